@@ -1,0 +1,84 @@
+package no.normverk.terminology;
+
+import java.util.List;
+import no.normverk.terminology.search.TextSearch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One immutable version of one code system. Concepts are ordinals from 0 up to but not including {@link #size()}; an ordinal has meaning only within
+ * this version.
+ *
+ * <p>There are two makings: in memory, from a definition, for small systems, and opened from an edition on disk for large ones. Both answer alike.
+ */
+public interface CodeSystemVersion {
+
+    CodeSystemHeader header();
+
+    /** How many concepts there are, inactive ones included. */
+    int size();
+
+    /** The ordinal of a code, following the system's rule on case; -1 when there is no such code. */
+    int locate(String code);
+
+    /** The code as the system writes it. */
+    String code(int ordinal);
+
+    /** The display of the system's own choice: in its own language, preferred. */
+    @Nullable String display(int ordinal);
+
+    /** The language of {@link #display(int)}: BCP 47, or {@code null} when not known. */
+    @Nullable String displayLanguage(int ordinal);
+
+    /** The designations, without the display itself unless the definition repeats it. */
+    List<Designation> designations(int ordinal);
+
+    @Nullable String definition(int ordinal);
+
+    boolean isInactive(int ordinal);
+
+    /** Whether the concept only groups others and is not meant to be used as a code ({@code notSelectable}). */
+    boolean isAbstract(int ordinal);
+
+    /** The concept's status when its definition states one, such as {@code retired} or {@code deprecated}. */
+    @Nullable String status(int ordinal);
+
+    /** Own properties in the definition's order, hierarchy not included. */
+    List<ConceptProperty> properties(int ordinal);
+
+    /** Extensions of the concept that an answer may repeat. */
+    List<Extension> extensions(int ordinal);
+
+    Hierarchy hierarchy();
+
+    /** Concepts that are not inactive. */
+    ConceptSet active();
+
+    /**
+     * The concepts that a filter selects.
+     *
+     * @throws TerminologyException when the property and operator are not supported or the value is unusable
+     */
+    ConceptSet filter(ConceptFilter filter);
+
+    /** Search by words in displays and designations. */
+    TextSearch text();
+
+    /** All concepts. */
+    default ConceptSet all() {
+        return ConceptSet.range(0, size());
+    }
+
+    /** Whether the first concept subsumes the second or is the same. */
+    default boolean subsumes(int ancestor, int descendant) {
+        return hierarchy().isSelfOrAncestor(ancestor, descendant);
+    }
+
+    /**
+     * The text to show in the caller's languages. The default looks at the display and the designations; a system with dialects knows better.
+     *
+     * @return {@code null} when there is none and the caller refuses a fallback, or the concept has no text at all
+     */
+    default @Nullable Term term(int ordinal, Languages languages) {
+        return languages.choose(display(ordinal), displayLanguage(ordinal), designations(ordinal));
+    }
+}

@@ -1,0 +1,114 @@
+package no.normverk.terminology;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The languages a caller wants, most wanted first: the value of {@code Accept-Language} or {@code displayLanguage} (RFC 9110 section 12.5.4, BCP 47).
+ *
+ * @param text as the caller wrote it, for the echo
+ * @param ranges the language ranges in order of preference, those of quality zero and {@code *} left out
+ * @param fallback whether a text in another language may be shown: {@code false} after {@code *; q=0}
+ */
+public record Languages(String text, List<String> ranges, boolean fallback) {
+
+    /** Nothing asked for: the code system's own display. */
+    public static final Languages ANY = new Languages("", List.of(), true);
+
+    /**
+     * Reads a list such as {@code nb, nn;q=0.8, *;q=0}.
+     *
+     * @throws IllegalArgumentException when a range is not a language tag or a quality is not a number from 0 to 1
+     */
+    public static Languages parse(String text) {
+        record Weighted(String range, double quality) {}
+        List<Weighted> weighted = new ArrayList<>();
+        boolean fallback = true;
+        for (String item : text.split(",")) {
+            String[] parts = item.trim().split(";");
+            String range = parts[0].trim();
+            if (range.isEmpty()) {
+                continue;
+            }
+            double quality = quality(parts, text);
+            if (range.equals("*")) {
+                fallback = quality > 0;
+            } else if (!range.matches("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,18})*")) {
+                throw new IllegalArgumentException("'" + range + "' is not a language tag");
+            } else if (quality > 0) {
+                weighted.add(new Weighted(range, quality));
+            }
+        }
+        weighted.sort(Comparator.comparingDouble(Weighted::quality).reversed());
+        return new Languages(text, weighted.stream().map(Weighted::range).toList(), fallback);
+    }
+
+    private static double quality(String[] parts, String text) {
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].trim().toLowerCase(Locale.ROOT);
+            if (parameter.startsWith("q=")) {
+                double quality = Double.parseDouble(parameter.substring(2).trim());
+                if (quality < 0 || quality > 1) {
+                    throw new IllegalArgumentException("quality " + quality + " in '" + text + "' is not from 0 to 1");
+                }
+                return quality;
+            }
+        }
+        return 1;
+    }
+
+    public boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
+    /** Whether a text in {@code language} serves one of the wanted ranges; a text of unknown language does not. */
+    public boolean wants(@Nullable String language) {
+        return ranges.stream().anyMatch(range -> matches(range, language));
+    }
+
+    /** Whether a language tag lies in a range: the same, or more specific ({@code de-CH} in {@code de}). */
+    public static boolean matches(String range, @Nullable String language) {
+        if (language == null) {
+            return false;
+        }
+        return language.equalsIgnoreCase(range)
+                || (language.length() > range.length()
+                        && language.charAt(range.length()) == '-'
+                        && language.regionMatches(true, 0, range, 0, range.length()));
+    }
+
+    /**
+     * The best text for these languages: range by range, the display before designations, an exact language before a more specific one.
+     */
+    public @Nullable Term choose(@Nullable String display, @Nullable String displayLanguage, List<Designation> designations) {
+        for (String range : ranges) {
+            if (display != null && matches(range, displayLanguage)) {
+                return new Term(display, displayLanguage, true);
+            }
+            Designation best = best(range, designations);
+            if (best != null) {
+                return new Term(best.value(), best.language(), true);
+            }
+        }
+        if (display == null || (!fallback && !ranges.isEmpty())) {
+            return null;
+        }
+        return new Term(display, displayLanguage, ranges.isEmpty());
+    }
+
+    private static @Nullable Designation best(String range, List<Designation> designations) {
+        Designation wider = null;
+        for (Designation designation : designations) {
+            if (range.equalsIgnoreCase(designation.language())) {
+                return designation;
+            }
+            if (wider == null && matches(range, designation.language())) {
+                wider = designation;
+            }
+        }
+        return wider;
+    }
+}

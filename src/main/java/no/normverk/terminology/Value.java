@@ -1,0 +1,62 @@
+package no.normverk.terminology;
+
+import java.math.BigDecimal;
+
+/**
+ * A typed value of a concept property or an extension, as the FHIR choice types of {@code CodeSystem.concept.property.value[x]} distinguish them.
+ */
+public sealed interface Value {
+
+    /** The value as text: what a filter compares with. */
+    String text();
+
+    /** {@code valueCode}. */
+    record Code(String text) implements Value {}
+
+    /** {@code valueString}. */
+    record Text(String text) implements Value {}
+
+    /** {@code valueUri}. */
+    record Uri(String text) implements Value {}
+
+    /** {@code valueCanonical}. */
+    record CanonicalUri(String text) implements Value {}
+
+    /** {@code valueId}. */
+    record Id(String text) implements Value {}
+
+    /** {@code valueDateTime} (or {@code valueDate}), in FHIR's lexical form. */
+    record DateTime(String text) implements Value {}
+
+    /** {@code valueBoolean}. */
+    record Bool(boolean value) implements Value {
+        @Override
+        public String text() {
+            return Boolean.toString(value);
+        }
+    }
+
+    /** {@code valueInteger}. */
+    record Whole(int value) implements Value {
+        @Override
+        public String text() {
+            return Integer.toString(value);
+        }
+    }
+
+    /** {@code valueDecimal}; precision is kept. */
+    record Decimal(BigDecimal value) implements Value {
+        @Override
+        public String text() {
+            return value.toPlainString();
+        }
+    }
+
+    /** {@code valueCoding}; its text is the code. */
+    record OfCoding(Coding coding) implements Value {
+        @Override
+        public String text() {
+            return coding.code() == null ? "" : coding.code();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package no.normverk.terminology.search;
+
+import no.normverk.terminology.ConceptSet;
+import no.normverk.terminology.Languages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Search by words in the displays and designations of one code system version.
+ *
+ * <p>Every word of the query must be the beginning of some word of one and the same text, in any order, after {@link Folding}. An empty query, or
+ * one without letters and digits, matches everything.
+ */
+public interface TextSearch {
+
+    /** The concepts with a matching text. */
+    ConceptSet matches(String query);
+
+    /**
+     * The best matches, best first: a text that is exactly the query, then one that begins with it, then others; shorter texts and preferred texts first;
+     * texts in the caller's languages first; ties are broken by code. So the order is total, and pages put together are the whole.
+     *
+     * @param within only these concepts, or {@code null} for all
+     * @param limit how many hits to rank and return; the total is exact whatever the limit
+     */
+    TextHits search(String query, @Nullable ConceptSet within, Languages languages, int limit);
+}
