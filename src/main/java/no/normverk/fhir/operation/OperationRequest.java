@@ -1,0 +1,24 @@
+package no.normverk.fhir.operation;
+
+import no.normverk.fhir.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of an operation.
+ *
+ * @param snapshot what to answer from, taken once for the whole request
+ * @param resourceId the instance it was called on, or {@code null} on type or system level
+ * @param inputs the parameters, from the query or the body
+ * @param acceptLanguage the {@code Accept-Language} header
+ * @param costThreshold how many concepts the caller is ready to receive at the most (header {@code X-TOO-COSTLY-THRESHOLD}), or {@code null}
+ * @param cacheId the {@code X-Cache-Id} header
+ * @param baseUrl the server's FHIR base as the caller sees it
+ */
+public record OperationRequest(
+        Snapshot snapshot,
+        @Nullable String resourceId,
+        Inputs inputs,
+        @Nullable String acceptLanguage,
+        @Nullable Integer costThreshold,
+        @Nullable String cacheId,
+        String baseUrl) {}
