@@ -1,4 +1,203 @@
 package no.normverk.terminology;
 
-/** Everything the engine can answer from, immutable. */
-public final class Registry {}
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import no.normverk.terminology.map.ConceptMapDefinition;
+import no.normverk.terminology.valueset.ValueSetDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the engine can answer from at one moment: versions of code systems, value sets and concept maps. Immutable; a request that brings its own
+ * resources answers from a registry laid over this one.
+ *
+ * <p>Which version answers when none is named: an active one before others, then the newest by {@link Versions}, then the newest date.
+ */
+public final class Registry {
+
+    /** Makes definitions for URLs that stand for more value sets or maps than anyone could list, such as SNOMED CT's {@code ?fhir_vs}. */
+    public interface ImplicitDefinitions {
+
+        /** The value set that a URL stands for, or {@code null} when the URL is not of this kind. */
+        @Nullable ValueSetDefinition valueSet(Registry registry, String url, @Nullable String version);
+
+        /** The concept map that a URL stands for, or {@code null}. */
+        @Nullable ConceptMapDefinition conceptMap(Registry registry, String url, @Nullable String version);
+
+        /** The URLs of maps of this kind that could translate codes of a system. */
+        List<String> conceptMapUrls(Registry registry, String sourceSystem);
+    }
+
+    private final Shelf<CodeSystemVersion> codeSystems;
+    private final Shelf<ValueSetDefinition> valueSets;
+    private final Shelf<ConceptMapDefinition> conceptMaps;
+    private final List<ImplicitDefinitions> implicit;
+
+    private Registry(
+            Shelf<CodeSystemVersion> codeSystems,
+            Shelf<ValueSetDefinition> valueSets,
+            Shelf<ConceptMapDefinition> conceptMaps,
+            List<ImplicitDefinitions> implicit) {
+        this.codeSystems = codeSystems;
+        this.valueSets = valueSets;
+        this.conceptMaps = conceptMaps;
+        this.implicit = implicit;
+    }
+
+    public static Registry empty() {
+        return new Registry(Shelf.empty(), Shelf.empty(), Shelf.empty(), List.of());
+    }
+
+    /** A registry with more in it; this one stays as it is. */
+    public Builder with() {
+        return new Builder(this);
+    }
+
+    /** The best code system version that matches a version or pattern, or the best of all when it is {@code null}. */
+    public @Nullable CodeSystemVersion codeSystem(String url, @Nullable String version) {
+        Shelf.Entry<CodeSystemVersion> entry = codeSystems.find(url, version);
+        return entry == null ? null : entry.get();
+    }
+
+    /** All versions of a code system, the one that answers by default first. */
+    public List<CodeSystemVersion> codeSystemVersions(String url) {
+        return codeSystems.versions(url).stream().map(Shelf.Entry::get).toList();
+    }
+
+    /** The version names of a code system, oldest first; one without a version is left out. */
+    public List<String> versionNames(String url) {
+        List<String> names = new ArrayList<>();
+        for (Shelf.Entry<CodeSystemVersion> entry : codeSystems.versions(url)) {
+            if (entry.version != null) {
+                names.add(entry.version);
+            }
+        }
+        names.sort(Versions.ASCENDING);
+        return names;
+    }
+
+    public Set<String> codeSystemUrls() {
+        return codeSystems.urls();
+    }
+
+    public @Nullable ValueSetDefinition valueSet(String url, @Nullable String version) {
+        Shelf.Entry<ValueSetDefinition> entry = valueSets.find(url, version);
+        if (entry != null) {
+            return entry.get();
+        }
+        for (ImplicitDefinitions definitions : implicit) {
+            ValueSetDefinition definition = definitions.valueSet(this, url, version);
+            if (definition != null) {
+                return definition;
+            }
+        }
+        return null;
+    }
+
+    public boolean hasValueSet(String url) {
+        return !valueSets.versions(url).isEmpty();
+    }
+
+    public @Nullable ConceptMapDefinition conceptMap(String url, @Nullable String version) {
+        Shelf.Entry<ConceptMapDefinition> entry = conceptMaps.find(url, version);
+        if (entry != null) {
+            return entry.get();
+        }
+        for (ImplicitDefinitions definitions : implicit) {
+            ConceptMapDefinition definition = definitions.conceptMap(this, url, version);
+            if (definition != null) {
+                return definition;
+            }
+        }
+        return null;
+    }
+
+    /** Maps in their default version that lead to the system; in a stable order. Implicit maps are not among them. */
+    public List<ConceptMapDefinition> conceptMapsTo(String targetSystem) {
+        return listedMaps(map -> map.hasTarget(targetSystem));
+    }
+
+    private List<ConceptMapDefinition> listedMaps(Predicate<ConceptMapDefinition> condition) {
+        List<ConceptMapDefinition> maps = new ArrayList<>();
+        for (String url : conceptMaps.urls().stream().sorted().toList()) {
+            ConceptMapDefinition map = conceptMap(url, null);
+            if (map != null && condition.test(map)) {
+                maps.add(map);
+            }
+        }
+        return maps;
+    }
+
+    /** Maps in their default version that lead from the system, and the implicit ones that could; in a stable order. */
+    public List<ConceptMapDefinition> conceptMapsFrom(String sourceSystem) {
+        List<ConceptMapDefinition> maps = listedMaps(map -> map.hasSource(sourceSystem));
+        for (ImplicitDefinitions definitions : implicit) {
+            for (String url : definitions.conceptMapUrls(this, sourceSystem)) {
+                ConceptMapDefinition map = definitions.conceptMap(this, url, null);
+                if (map != null) {
+                    maps.add(map);
+                }
+            }
+        }
+        return maps;
+    }
+
+    /** Collects what a registry shall have. What is put later replaces what has the same URL and version. */
+    public static final class Builder {
+        private final Shelf.Builder<CodeSystemVersion> codeSystems;
+        private final Shelf.Builder<ValueSetDefinition> valueSets;
+        private final Shelf.Builder<ConceptMapDefinition> conceptMaps;
+        private final List<ImplicitDefinitions> implicit;
+
+        private Builder(Registry base) {
+            this.codeSystems = new Shelf.Builder<>(base.codeSystems);
+            this.valueSets = new Shelf.Builder<>(base.valueSets);
+            this.conceptMaps = new Shelf.Builder<>(base.conceptMaps);
+            this.implicit = new ArrayList<>(base.implicit);
+        }
+
+        public Builder codeSystem(CodeSystemVersion system) {
+            return codeSystem(
+                    system.header().url(), system.header().version(), system.header().standing(), () -> system);
+        }
+
+        /** A code system that is made when first asked for. */
+        public Builder codeSystem(String url, @Nullable String version, Standing standing, Supplier<CodeSystemVersion> maker) {
+            codeSystems.put(url, version, standing, maker);
+            return this;
+        }
+
+        public Builder valueSet(ValueSetDefinition definition) {
+            return valueSet(definition.url(), definition.version(), definition.standing(), () -> definition);
+        }
+
+        /** A value set that is read when first asked for. */
+        public Builder valueSet(String url, @Nullable String version, Standing standing, Supplier<ValueSetDefinition> maker) {
+            valueSets.put(url, version, standing, maker);
+            return this;
+        }
+
+        public Builder conceptMap(ConceptMapDefinition definition) {
+            return conceptMap(definition.url(), definition.version(), definition.standing(), () -> definition);
+        }
+
+        /** A concept map that is read when first asked for. */
+        public Builder conceptMap(
+                String url, @Nullable String version, Standing standing, Supplier<ConceptMapDefinition> maker) {
+            conceptMaps.put(url, version, standing, maker);
+            return this;
+        }
+
+        public Builder implicit(Collection<? extends ImplicitDefinitions> definitions) {
+            implicit.addAll(definitions);
+            return this;
+        }
+
+        public Registry build() {
+            return new Registry(codeSystems.build(), valueSets.build(), conceptMaps.build(), List.copyOf(implicit));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package no.normverk.terminology;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Versions of canonical resources by URL, immutable once built. What stands there is made when it is first asked for, and then kept.
+ */
+final class Shelf<T> {
+
+    /** One version of one resource. */
+    static final class Entry<T> {
+        final @Nullable String version;
+        final Standing standing;
+        private @Nullable Supplier<T> maker;
+        private volatile @Nullable T made;
+
+        Entry(@Nullable String version, Standing standing, Supplier<T> maker) {
+            this.version = version;
+            this.standing = standing;
+            this.maker = maker;
+        }
+
+        T get() {
+            T value = made;
+            return value != null ? value : make();
+        }
+
+        private synchronized T make() {
+            T value = made;
+            if (value == null) {
+                Supplier<T> source = maker;
+                if (source == null) {
+                    throw new IllegalStateException("nothing made and no maker left");
+                }
+                value = source.get();
+                made = value;
+                maker = null;
+            }
+            return value;
+        }
+    }
+
+    /** Which of several versions answers when the caller names none: an active one before others, then the newest version, then the newest date. */
+    private static final Comparator<Entry<?>> BEST_FIRST = Comparator.<Entry<?>>comparingInt(
+                    entry -> entry.standing.status().equals("active") ? 0 : 1)
+            .thenComparing(entry -> entry.version, Versions.ASCENDING.reversed())
+            .thenComparing(entry -> entry.standing.date(), Versions.ASCENDING.reversed());
+
+    private final Map<String, List<Entry<T>>> entries;
+
+    private Shelf(Map<String, List<Entry<T>>> entries) {
+        this.entries = entries;
+    }
+
+    static <T> Shelf<T> empty() {
+        return new Shelf<>(Map.of());
+    }
+
+    /** All versions of a URL, the one that answers by default first. */
+    List<Entry<T>> versions(String url) {
+        return entries.getOrDefault(url, List.of());
+    }
+
+    Set<String> urls() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    /** The best version that matches, or of all when none is asked for. */
+    @Nullable Entry<T> find(String url, @Nullable String version) {
+        for (Entry<T> entry : versions(url)) {
+            if (version == null || Versions.matches(version, entry.version)) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** Collects entries; one that is put later replaces an earlier one of the same URL and version. */
+    static final class Builder<T> {
+        private final Map<String, List<Entry<T>>> entries = new HashMap<>();
+        private final Shelf<T> base;
+
+        Builder(Shelf<T> base) {
+            this.base = base;
+        }
+
+        void put(String url, @Nullable String version, Standing standing, Supplier<T> maker) {
+            List<Entry<T>> versions = entries.computeIfAbsent(url, u -> new ArrayList<>(base.versions(u)));
+            versions.removeIf(entry -> java.util.Objects.equals(entry.version, version));
+            versions.add(new Entry<>(version, standing, maker));
+        }
+
+        Shelf<T> build() {
+            if (entries.isEmpty()) {
+                return base;
+            }
+            entries.values().forEach(versions -> versions.sort(BEST_FIRST));
+            if (base.entries.isEmpty()) {
+                return new Shelf<>(Map.copyOf(entries));
+            }
+            return new Shelf<>(new Layered<>(entries, base.entries));
+        }
+    }
+
+    /** A small map laid over a large one, so that a request can bring resources without a copy of everything. */
+    private static final class Layered<V> extends java.util.AbstractMap<String, V> {
+        private final Map<String, V> above;
+        private final Map<String, V> below;
+
+        Layered(Map<String, V> above, Map<String, V> below) {
+            this.above = above;
+            this.below = below;
+        }
+
+        @Override
+        public @Nullable V get(Object key) {
+            V value = above.get(key);
+            return value != null ? value : below.get(key);
+        }
+
+        @Override
+        public V getOrDefault(Object key, V otherwise) {
+            V value = get(key);
+            return value != null ? value : otherwise;
+        }
+
+        @Override
+        public boolean containsKey(Object key) {
+            return above.containsKey(key) || below.containsKey(key);
+        }
+
+        @Override
+        public Set<Map.Entry<String, V>> entrySet() {
+            Map<String, V> all = new HashMap<>(below);
+            all.putAll(above);
+            return all.entrySet();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package no.normverk.terminology.map;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The mappings from one system to another ({@code ConceptMap.group}), looked up code by code. */
+public interface MapGroup {
+
+    @Nullable String source();
+
+    @Nullable String sourceVersion();
+
+    @Nullable String target();
+
+    @Nullable String targetVersion();
+
+    /** The targets of a source code in the map's order; {@code null} when the map does not mention the code. */
+    @Nullable List<MapTarget> targets(String sourceCode);
+
+    /** The source codes that map to a target code, each with the mapping that leads there. */
+    List<MapSource> sources(String targetCode);
+
+    /** What to do with codes that the map does not mention, or {@code null} when it does not say. */
+    @Nullable Unmapped unmapped();
+}

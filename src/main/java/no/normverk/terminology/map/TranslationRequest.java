@@ -1,0 +1,28 @@
+package no.normverk.terminology.map;
+
+import java.util.List;
+import no.normverk.terminology.Canonical;
+import no.normverk.terminology.Coding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question of what codes correspond to.
+ *
+ * @param codings what to translate; in reverse, what to find the sources of
+ * @param map the map to use, or {@code null} for every map that fits
+ * @param suppliedMap a map that came with the question
+ * @param sourceScope only maps from this value set
+ * @param targetScope only maps into this value set
+ * @param otherSystem only results in this system
+ * @param reverse whether to go from target to source
+ * @param dependencies facts about the source that mappings may depend on
+ */
+public record TranslationRequest(
+        List<Coding> codings,
+        @Nullable Canonical map,
+        @Nullable ConceptMapDefinition suppliedMap,
+        @Nullable String sourceScope,
+        @Nullable String targetScope,
+        @Nullable String otherSystem,
+        boolean reverse,
+        List<MapAttribute> dependencies) {}

@@ -1,0 +1,196 @@
+package no.normverk.terminology.memory;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import no.normverk.terminology.CodeSystemHeader;
+import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.ConceptFilter;
+import no.normverk.terminology.ConceptProperty;
+import no.normverk.terminology.ConceptSet;
+import no.normverk.terminology.Designation;
+import no.normverk.terminology.Extension;
+import no.normverk.terminology.Hierarchy;
+import no.normverk.terminology.Value;
+import no.normverk.terminology.search.LinearTextSearch;
+import no.normverk.terminology.search.TextSearch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code system version held in memory. Ordinals follow the definition's order, so that answers come in the order the author chose. Of two concepts with
+ * the same code the first counts.
+ */
+public final class InMemoryCodeSystem implements CodeSystemVersion {
+
+    private static final Set<String> INACTIVE_STATUSES = Set.of("retired", "inactive");
+
+    private final CodeSystemHeader header;
+    private final ConceptDefinition[] concepts;
+    private final Object2IntOpenHashMap<String> ordinals;
+    private final Hierarchy hierarchy;
+    private final ConceptStates states;
+    private final TextSearch text;
+
+    public InMemoryCodeSystem(CodeSystemDefinition definition) {
+        this.header = definition.header();
+        this.ordinals = new Object2IntOpenHashMap<>(definition.concepts().size());
+        ordinals.defaultReturnValue(-1);
+        List<ConceptDefinition> kept = new ArrayList<>(definition.concepts().size());
+        for (ConceptDefinition concept : definition.concepts()) {
+            if (ordinals.putIfAbsent(key(concept.code()), kept.size()) < 0) {
+                kept.add(concept);
+            }
+        }
+        this.concepts = kept.toArray(ConceptDefinition[]::new);
+        this.hierarchy = hierarchyOf();
+        this.states = ConceptStates.of(header, concepts, INACTIVE_STATUSES);
+        this.text = new LinearTextSearch(this);
+    }
+
+    private String key(String code) {
+        return header.caseSensitive() ? code : code.toLowerCase(Locale.ROOT);
+    }
+
+    /** Parents are the concepts nested in, the values of {@code parent} properties, and those that name a concept in their {@code child} property. */
+    private Hierarchy hierarchyOf() {
+        Set<String> parentProperties = new LinkedHashSet<>(header.propertyCodesMeaning("parent"));
+        Set<String> childProperties = new LinkedHashSet<>(header.propertyCodesMeaning("child"));
+        parentProperties.add("parent");
+        childProperties.add("child");
+        IntLinkedOpenHashSet[] parentsOf = new IntLinkedOpenHashSet[concepts.length];
+        for (int ordinal = 0; ordinal < concepts.length; ordinal++) {
+            for (String parent : concepts[ordinal].parents()) {
+                addParent(parentsOf, ordinal, ordinals.getInt(key(parent)));
+            }
+            for (ConceptProperty property : concepts[ordinal].properties()) {
+                int other = parentProperties.contains(property.code()) || childProperties.contains(property.code())
+                        ? ordinals.getInt(key(property.value().text()))
+                        : -1;
+                if (other >= 0 && parentProperties.contains(property.code())) {
+                    addParent(parentsOf, ordinal, other);
+                } else if (other >= 0) {
+                    addParent(parentsOf, other, ordinal);
+                }
+            }
+        }
+        int[] start = new int[concepts.length + 1];
+        IntArrayList parents = new IntArrayList();
+        for (int ordinal = 0; ordinal < concepts.length; ordinal++) {
+            if (parentsOf[ordinal] != null) {
+                parents.addAll(parentsOf[ordinal]);
+            }
+            start[ordinal + 1] = parents.size();
+        }
+        return Hierarchy.of(start, parents.toIntArray());
+    }
+
+    private static void addParent(IntLinkedOpenHashSet[] parentsOf, int child, int parent) {
+        if (parent < 0 || parent == child) {
+            return;
+        }
+        if (parentsOf[child] == null) {
+            parentsOf[child] = new IntLinkedOpenHashSet(2);
+        }
+        parentsOf[child].add(parent);
+    }
+
+    @Override
+    public CodeSystemHeader header() {
+        return header;
+    }
+
+    @Override
+    public int size() {
+        return concepts.length;
+    }
+
+    @Override
+    public int locate(String code) {
+        return ordinals.getInt(key(code));
+    }
+
+    @Override
+    public String code(int ordinal) {
+        return concepts[ordinal].code();
+    }
+
+    @Override
+    public @Nullable String display(int ordinal) {
+        return concepts[ordinal].display();
+    }
+
+    @Override
+    public @Nullable String displayLanguage(int ordinal) {
+        return header.language();
+    }
+
+    @Override
+    public List<Designation> designations(int ordinal) {
+        return concepts[ordinal].designations();
+    }
+
+    @Override
+    public @Nullable String definition(int ordinal) {
+        return concepts[ordinal].definition();
+    }
+
+    @Override
+    public boolean isInactive(int ordinal) {
+        return states.inactive().contains(ordinal);
+    }
+
+    @Override
+    public boolean isAbstract(int ordinal) {
+        return states.notSelectable().contains(ordinal);
+    }
+
+    @Override
+    public @Nullable String status(int ordinal) {
+        for (ConceptProperty property : concepts[ordinal].properties()) {
+            if (states.statusProperties().contains(property.code())) {
+                return property.value().text();
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public List<ConceptProperty> properties(int ordinal) {
+        return concepts[ordinal].properties();
+    }
+
+    @Override
+    public List<Extension> extensions(int ordinal) {
+        return concepts[ordinal].extensions();
+    }
+
+    @Override
+    public Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    @Override
+    public ConceptSet active() {
+        return states.inactive().isEmpty() ? all() : all().minus(states.inactive());
+    }
+
+    @Override
+    public ConceptSet filter(ConceptFilter filter) {
+        return new PropertyFilters(this).select(filter);
+    }
+
+    @Override
+    public TextSearch text() {
+        return text;
+    }
+
+    /** Whether a property value says yes. */
+    static boolean isTrue(Value value) {
+        return value instanceof Value.Bool bool ? bool.value() : value.text().equals("true");
+    }
+}

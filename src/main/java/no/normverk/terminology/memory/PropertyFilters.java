@@ -1,0 +1,185 @@
+package no.normverk.terminology.memory;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.ConceptFilter;
+import no.normverk.terminology.ConceptProperty;
+import no.normverk.terminology.ConceptSet;
+import no.normverk.terminology.Hierarchy;
+import no.normverk.terminology.Issue;
+import no.normverk.terminology.Message;
+import no.normverk.terminology.TerminologyException;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The filters of {@code ValueSet.compose} on a code system version, by looking at every concept; those on the hierarchy come from the hierarchy.
+ *
+ * <p>Regular expressions are matched by RE2, whose time is linear in the text: no pattern can hold the server up.
+ */
+public final class PropertyFilters {
+
+    private final CodeSystemVersion system;
+
+    public PropertyFilters(CodeSystemVersion system) {
+        this.system = system;
+    }
+
+    /**
+     * The concepts that a filter selects.
+     *
+     * @throws TerminologyException when the filter cannot be understood
+     */
+    public ConceptSet select(ConceptFilter filter) {
+        return switch (filter.property()) {
+            case "concept", "code" -> byConcept(filter);
+            case "display" -> byText(filter, ordinal -> system.display(ordinal));
+            case "definition" -> byText(filter, ordinal -> system.definition(ordinal));
+            case "parent" -> byRelative(filter, true);
+            case "child" -> byRelative(filter, false);
+            default -> byProperty(filter);
+        };
+    }
+
+    private ConceptSet byConcept(ConceptFilter filter) {
+        Hierarchy hierarchy = system.hierarchy();
+        return switch (filter.operator()) {
+            case REGEX -> matchingCodes(pattern(filter));
+            case IN -> codes(filter.value());
+            case NOT_IN -> system.all().minus(codes(filter.value()));
+            case EXISTS -> Boolean.parseBoolean(filter.value()) ? system.all() : ConceptSet.EMPTY;
+            case EQUALS -> codes(filter.value());
+            default -> {
+                int concept = system.locate(filter.value());
+                if (concept < 0) {
+                    yield filter.operator() == no.normverk.terminology.FilterOperator.IS_NOT_A
+                            ? system.all()
+                            : ConceptSet.EMPTY;
+                }
+                yield switch (filter.operator()) {
+                    case IS_A -> hierarchy.selfAndDescendants(concept);
+                    case DESCENDENT_OF -> hierarchy.descendants(concept);
+                    case IS_NOT_A -> system.all().minus(hierarchy.selfAndDescendants(concept));
+                    case GENERALIZES -> hierarchy.selfAndAncestors(concept);
+                    case CHILD_OF -> hierarchy.children(concept);
+                    case DESCENDENT_LEAF -> hierarchy.descendants(concept).and(hierarchy.leaves());
+                    default -> throw notUnderstood(filter);
+                };
+            }
+        };
+    }
+
+    private ConceptSet matchingCodes(Pattern pattern) {
+        return ConceptSet.where(
+                system.size(), ordinal -> pattern.matcher(system.code(ordinal)).matches());
+    }
+
+    private ConceptSet codes(String list) {
+        RoaringBitmap found = new RoaringBitmap();
+        for (String code : list.split(",")) {
+            int ordinal = system.locate(code.trim());
+            if (ordinal >= 0) {
+                found.add(ordinal);
+            }
+        }
+        return ConceptSet.of(found);
+    }
+
+    private interface TextOf {
+        @org.jspecify.annotations.Nullable String of(int ordinal);
+    }
+
+    private ConceptSet byText(ConceptFilter filter, TextOf text) {
+        Predicate<String> condition = condition(filter);
+        return ConceptSet.where(system.size(), ordinal -> {
+            String value = text.of(ordinal);
+            return value != null && condition.test(value);
+        });
+    }
+
+    private ConceptSet byRelative(ConceptFilter filter, boolean parent) {
+        Predicate<String> condition = condition(filter);
+        Hierarchy hierarchy = system.hierarchy();
+        return ConceptSet.where(system.size(), ordinal -> {
+            int count = parent ? hierarchy.parentCount(ordinal) : hierarchy.childCount(ordinal);
+            for (int i = 0; i < count; i++) {
+                int relative = parent ? hierarchy.parent(ordinal, i) : hierarchy.child(ordinal, i);
+                if (condition.test(system.code(relative))) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private ConceptSet byProperty(ConceptFilter filter) {
+        String property = filter.property();
+        return switch (filter.operator()) {
+            case EXISTS -> {
+                ConceptSet having = having(property, value -> true);
+                yield Boolean.parseBoolean(filter.value()) ? having : system.all().minus(having);
+            }
+            case NOT_IN -> system.all().minus(having(property, in(filter.value())));
+            default -> having(property, condition(filter));
+        };
+    }
+
+    private ConceptSet having(String property, Predicate<String> condition) {
+        return ConceptSet.where(system.size(), ordinal -> {
+            for (ConceptProperty candidate : system.properties(ordinal)) {
+                if (candidate.code().equals(property) && condition.test(candidate.value().text())) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private Predicate<String> condition(ConceptFilter filter) {
+        return switch (filter.operator()) {
+            case EQUALS -> filter.value()::equals;
+            case IN -> in(filter.value());
+            case NOT_IN -> in(filter.value()).negate();
+            case REGEX -> {
+                Pattern pattern = pattern(filter);
+                yield value -> pattern.matcher(value).matches();
+            }
+            default -> throw notUnderstood(filter);
+        };
+    }
+
+    private static Predicate<String> in(String list) {
+        Set<String> values = new HashSet<>();
+        Arrays.stream(list.split(",")).map(String::trim).forEach(values::add);
+        return values::contains;
+    }
+
+    private Pattern pattern(ConceptFilter filter) {
+        try {
+            return Pattern.compile(filter.value());
+        } catch (PatternSyntaxException e) {
+            throw new TerminologyException(Issue.error(
+                    "invalid",
+                    "vs-invalid",
+                    Message.of("INVALID_REGEX", system.header().url(), filter.property(), filter.value(), e.getDescription()),
+                    null));
+        }
+    }
+
+    private TerminologyException notUnderstood(ConceptFilter filter) {
+        return new TerminologyException(Issue.error(
+                "not-supported",
+                "vs-invalid",
+                Message.of(
+                        "FILTER_NOT_UNDERSTOOD",
+                        filter.property(),
+                        filter.operator().code(),
+                        filter.value(),
+                        system.header().url()),
+                null));
+    }
+}

@@ -1,0 +1,151 @@
+package no.normverk.terminology.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.normverk.terminology.CodeSystemHeader;
+import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.ConceptFilter;
+import no.normverk.terminology.ConceptProperty;
+import no.normverk.terminology.ConceptSet;
+import no.normverk.terminology.Designation;
+import no.normverk.terminology.Extension;
+import no.normverk.terminology.Hierarchy;
+import no.normverk.terminology.search.LinearTextSearch;
+import no.normverk.terminology.search.TextSearch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code system version seen together with supplements: the same concepts and hierarchy, with the supplements' designations, properties and extensions
+ * added (FHIR R4, 4.8.6). A supplement cannot add or remove concepts.
+ */
+public final class SupplementedCodeSystem implements CodeSystemVersion {
+
+    private final CodeSystemVersion base;
+    private final List<CodeSystemVersion> supplements;
+    private final TextSearch text;
+
+    public SupplementedCodeSystem(CodeSystemVersion base, List<CodeSystemVersion> supplements) {
+        this.base = base;
+        this.supplements = List.copyOf(supplements);
+        this.text = new LinearTextSearch(this);
+    }
+
+    public List<CodeSystemVersion> supplements() {
+        return supplements;
+    }
+
+    @Override
+    public CodeSystemHeader header() {
+        return base.header();
+    }
+
+    @Override
+    public int size() {
+        return base.size();
+    }
+
+    @Override
+    public int locate(String code) {
+        return base.locate(code);
+    }
+
+    @Override
+    public String code(int ordinal) {
+        return base.code(ordinal);
+    }
+
+    @Override
+    public @Nullable String display(int ordinal) {
+        return base.display(ordinal);
+    }
+
+    @Override
+    public @Nullable String displayLanguage(int ordinal) {
+        return base.displayLanguage(ordinal);
+    }
+
+    @Override
+    public List<Designation> designations(int ordinal) {
+        List<Designation> all = new ArrayList<>(base.designations(ordinal));
+        for (CodeSystemVersion supplement : supplements) {
+            int added = supplement.locate(base.code(ordinal));
+            if (added < 0) {
+                continue;
+            }
+            String source = supplement.header().canonical().toString();
+            String display = supplement.display(added);
+            if (display != null && !display.equals(base.display(ordinal))) {
+                all.add(new Designation(supplement.displayLanguage(added), null, display).from(source));
+            }
+            supplement.designations(added).forEach(designation -> all.add(designation.from(source)));
+        }
+        return all;
+    }
+
+    @Override
+    public @Nullable String definition(int ordinal) {
+        return base.definition(ordinal);
+    }
+
+    @Override
+    public boolean isInactive(int ordinal) {
+        return base.isInactive(ordinal);
+    }
+
+    @Override
+    public boolean isAbstract(int ordinal) {
+        return base.isAbstract(ordinal);
+    }
+
+    @Override
+    public @Nullable String status(int ordinal) {
+        return base.status(ordinal);
+    }
+
+    @Override
+    public List<ConceptProperty> properties(int ordinal) {
+        List<ConceptProperty> all = new ArrayList<>(base.properties(ordinal));
+        for (CodeSystemVersion supplement : supplements) {
+            int added = supplement.locate(base.code(ordinal));
+            if (added >= 0) {
+                all.addAll(supplement.properties(added));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public List<Extension> extensions(int ordinal) {
+        List<Extension> all = new ArrayList<>(base.extensions(ordinal));
+        for (CodeSystemVersion supplement : supplements) {
+            int added = supplement.locate(base.code(ordinal));
+            if (added >= 0) {
+                all.addAll(supplement.extensions(added));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public Hierarchy hierarchy() {
+        return base.hierarchy();
+    }
+
+    @Override
+    public ConceptSet active() {
+        return base.active();
+    }
+
+    @Override
+    public ConceptSet filter(ConceptFilter filter) {
+        boolean known = base.header().properties().containsKey(filter.property());
+        boolean added = supplements.stream()
+                .anyMatch(supplement -> supplement.header().properties().containsKey(filter.property()));
+        return added && !known ? new PropertyFilters(this).select(filter) : base.filter(filter);
+    }
+
+    @Override
+    public TextSearch text() {
+        return text;
+    }
+}

@@ -1,0 +1,150 @@
+package no.normverk.terminology.validation;
+
+import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.Extension;
+import no.normverk.terminology.Issue;
+import no.normverk.terminology.Message;
+import no.normverk.terminology.Term;
+import no.normverk.terminology.valueset.ConceptReference;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to say of one concept as such: its case, activity, abstractness and display. */
+final class ConceptFindings {
+
+    private static final String STANDARDS_STATUS = "http://hl7.org/fhir/StructureDefinition/structuredefinition-standards-status";
+    private static final String DEPRECATED_IN_VALUE_SET = "http://hl7.org/fhir/StructureDefinition/valueset-deprecated";
+
+    private final CodeSystemVersion system;
+    private final ValidationSettings settings;
+    private final Findings findings;
+
+    ConceptFindings(CodeSystemVersion system, ValidationSettings settings, Findings findings) {
+        this.system = system;
+        this.settings = settings;
+        this.findings = findings;
+    }
+
+    /** The concept as an answer tells of it. */
+    CodeValidation.Found found(int ordinal, @Nullable ConceptReference reference, String callersCode) {
+        String code = system.code(ordinal);
+        boolean inactive = system.isInactive(ordinal);
+        String status = system.status(ordinal);
+        return new CodeValidation.Found(
+                callersCode,
+                system.header().url(),
+                system.header().version(),
+                display(ordinal, reference),
+                inactive,
+                status == null || status.equals("inactive") || status.equals("active") ? null : status,
+                code.equals(callersCode) ? null : code);
+    }
+
+    private @Nullable String display(int ordinal, @Nullable ConceptReference reference) {
+        if (reference != null && reference.display() != null && settings.languages().isEmpty()) {
+            return reference.display();
+        }
+        Term term = system.term(ordinal, settings.languages());
+        return term == null ? null : term.value();
+    }
+
+    void unknownCode(Subject subject) {
+        String version = system.header().version();
+        String code = String.valueOf(subject.coding().code());
+        if (system.header().isFragment()) {
+            findings.add(Issue.warning(
+                    "code-invalid",
+                    "invalid-code",
+                    Message.of("UNKNOWN_CODE_IN_FRAGMENT", code, system.header().url(), String.valueOf(version)),
+                    subject.code()));
+        } else {
+            Message message = version == null
+                    ? Message.of("Unknown_Code_in", code, system.header().url())
+                    : Message.of("Unknown_Code_in_Version", code, system.header().url(), version);
+            findings.add(Issue.error("code-invalid", "invalid-code", message, subject.code()));
+        }
+    }
+
+    /**
+     * Says everything about a concept that was found.
+     *
+     * @param valueSet how messages name the value set, or {@code null} outside one
+     */
+    void examine(int ordinal, @Nullable ConceptReference reference, Subject subject, @Nullable String valueSet) {
+        activity(ordinal, subject);
+        if (reference != null && valueSet != null) {
+            deprecationInValueSet(reference, subject, valueSet);
+        }
+        String code = system.code(ordinal);
+        if (!code.equals(subject.coding().code())) {
+            findings.add(Issue.information(
+                    "business-rule",
+                    "code-rule",
+                    Message.of(
+                            "CODE_CASE_DIFFERENCE",
+                            String.valueOf(subject.coding().code()),
+                            code,
+                            system.header().canonical().toString()),
+                    subject.code()));
+        }
+        if (!settings.abstractAllowed() && system.isAbstract(ordinal)) {
+            findings.add(Issue.error(
+                    "business-rule",
+                    "code-rule",
+                    Message.of("ABSTRACT_CODE_NOT_ALLOWED", system.header().url(), code),
+                    subject.code()));
+        }
+        display(ordinal, reference, subject);
+    }
+
+    void display(int ordinal, @Nullable ConceptReference reference, Subject subject) {
+        String display = subject.coding().display();
+        if (display == null) {
+            return;
+        }
+        Issue issue = new DisplayCheck(system, ordinal, reference, settings.languages())
+                .check(display, subject, settings.lenientDisplay());
+        if (issue != null) {
+            findings.add(issue);
+        }
+    }
+
+    void activity(int ordinal, Subject subject) {
+        String status = system.status(ordinal);
+        String code = system.code(ordinal);
+        if (system.isInactive(ordinal)) {
+            String said = status == null || status.equals("inactive") ? "inactive" : status + " and inactive";
+            findings.add(Issue.warning(
+                    "business-rule", "code-comment", Message.of("INACTIVE_CONCEPT_FOUND", code, said), subject.whole()));
+            return;
+        }
+        boolean deprecated = "deprecated".equals(status)
+                || system.extensions(ordinal).stream().anyMatch(ConceptFindings::saysDeprecated);
+        if (deprecated) {
+            findings.add(Issue.warning(
+                    "business-rule", "code-comment", Message.of("DEPRECATED_CONCEPT_FOUND", code), subject.whole()));
+        }
+    }
+
+    private static boolean saysDeprecated(Extension extension) {
+        return extension.url().equals(STANDARDS_STATUS) && extension.value().text().equals("deprecated");
+    }
+
+    private void deprecationInValueSet(ConceptReference reference, Subject subject, String valueSet) {
+        boolean deprecated = reference.extensions().stream()
+                .anyMatch(extension -> saysDeprecated(extension)
+                        || (extension.url().equals(DEPRECATED_IN_VALUE_SET)
+                                && extension.value().text().equals("true")));
+        if (deprecated) {
+            findings.add(Issue.warning(
+                    "business-rule",
+                    "code-comment",
+                    Message.of(
+                            "CONCEPT_DEPRECATED_IN_VALUESET",
+                            system.header().url(),
+                            reference.code(),
+                            "deprecated",
+                            valueSet),
+                    subject.code()));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package no.normverk.terminology.valueset;
+
+import java.util.Collection;
+import no.normverk.terminology.Canonical;
+import no.normverk.terminology.Issue;
+import no.normverk.terminology.Message;
+import no.normverk.terminology.Registry;
+import no.normverk.terminology.TerminologyException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the value sets that others import. */
+public final class ImportResolver {
+
+    private final Registry registry;
+    private final EvaluationSettings settings;
+
+    public ImportResolver(Registry registry, EvaluationSettings settings) {
+        this.registry = registry;
+        this.settings = settings;
+    }
+
+    /**
+     * The value set that another imports: one contained in it, the version it names, the caller's default version, or the best.
+     *
+     * @throws TerminologyException when there is no such value set
+     */
+    public ValueSetDefinition resolve(ValueSetDefinition importing, Canonical canonical) {
+        if (canonical.url().startsWith("#")) {
+            ValueSetDefinition contained = importing.contained().get(canonical.url().substring(1));
+            if (contained != null) {
+                return contained;
+            }
+        }
+        String pinned = canonical.version() != null ? canonical.version() : defaultVersion(canonical.url());
+        ValueSetDefinition found = registry.valueSet(canonical.url(), pinned);
+        if (found != null) {
+            return found;
+        }
+        Message message = canonical.version() == null && pinned != null
+                ? Message.of("VS_EXP_IMPORT_UNK_PINNED", canonical.url(), pinned)
+                : Message.of("Unable_to_resolve_value_Set_", canonical.toString());
+        throw new TerminologyException(Issue.error("not-found", "not-found", message, null));
+    }
+
+    private @Nullable String defaultVersion(String url) {
+        return settings.valueSetVersions().stream()
+                .filter(canonical -> canonical.url().equals(url))
+                .map(Canonical::version)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is thrown when a value set turns out to import itself. */
+    public static TerminologyException circular(ValueSetDefinition valueSet, Collection<String> path) {
+        String circle = String.join(" -> ", path) + " -> " + valueSet.label();
+        return new TerminologyException(Issue.error(
+                "processing", "vs-invalid", Message.of("VALUESET_CIRCULAR_REFERENCE", valueSet.label(), circle), null));
+    }
+
+    /**
+     * Whether an exclude removes codes from other code system versions than its own ({@code versionsMatch}). A value set can say so with an expansion parameter. Where it
+     * says nothing, an exclude of a version from which nothing is included can only be meant to remove codes whatever their version, and does so.
+     *
+     * @param excludedVersionIncluded whether something is included from the version that the exclude names
+     */
+    public static boolean excludesAcross(ValueSetDefinition valueSet, boolean excludedVersionIncluded) {
+        String asked = valueSet.expansionParameters().get("versionsMatch");
+        return asked == null ? !excludedVersionIncluded : asked.equals("true");
+    }
+
+    /** Whether a value set's author asks that the same code in two versions counts as one. */
+    static boolean mergesVersions(ValueSetDefinition valueSet) {
+        return "true".equals(valueSet.expansionParameters().get("versionsMatch"));
+    }
+}

@@ -1,0 +1,88 @@
+package no.normverk.terminology.valueset;
+
+import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.ConceptFilter;
+import no.normverk.terminology.Issue;
+import no.normverk.terminology.Message;
+import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.FilterOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Whether one concept passes an include's own conditions: its list and its filters, not its imports. */
+public final class IncludeMatcher {
+
+    private IncludeMatcher() {}
+
+    /**
+     * Tests one concept.
+     *
+     * @param expression where the include stands, for messages
+     * @throws TerminologyException when a filter cannot be used
+     */
+    public static boolean matches(Include include, CodeSystemVersion system, int ordinal, String expression) {
+        if (!include.concepts().isEmpty()) {
+            return reference(include, system, ordinal) != null;
+        }
+        for (int i = 0; i < include.filters().size(); i++) {
+            ConceptFilter filter = usable(include, i, expression);
+            if (!matches(filter, system, ordinal)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean matches(ConceptFilter filter, CodeSystemVersion system, int ordinal) {
+        boolean onConcept = filter.property().equals("concept") || filter.property().equals("code");
+        if (onConcept && (filter.operator() == FilterOperator.IS_A || filter.operator() == FilterOperator.DESCENDENT_OF)) {
+            int ancestor = system.locate(filter.value());
+            return ancestor >= 0
+                    && system.subsumes(ancestor, ordinal)
+                    && (filter.operator() == FilterOperator.IS_A || ancestor != ordinal);
+        }
+        return system.filter(filter).contains(ordinal);
+    }
+
+    /** What the include says of a concept it lists; {@code null} when it does not list it. */
+    public static @Nullable ConceptReference reference(Include include, CodeSystemVersion system, int ordinal) {
+        for (ConceptReference reference : include.concepts()) {
+            if (system.locate(reference.code()) == ordinal) {
+                return reference;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * A filter of an include with everything it needs.
+     *
+     * @throws TerminologyException when a part of it is missing or unknown
+     */
+    static ConceptFilter usable(Include include, int index, String includeExpression) {
+        IncludeFilter filter = include.filters().get(index);
+        String expression = includeExpression + ".filter[" + index + "]";
+        String system = String.valueOf(include.system());
+        if (filter.property() == null || filter.operator() == null) {
+            throw refused("invalid", Message.of("FILTER_INCOMPLETE", system, expression), expression);
+        }
+        if (filter.value() == null) {
+            throw refused(
+                    "invalid",
+                    Message.of(
+                            "UNABLE_TO_HANDLE_SYSTEM_FILTER_WITH_NO_VALUE", system, filter.property(), filter.operator()),
+                    expression);
+        }
+        FilterOperator operator = FilterOperator.of(filter.operator()).orElse(null);
+        if (operator == null) {
+            throw refused(
+                    "not-supported",
+                    Message.of("FILTER_NOT_UNDERSTOOD", filter.property(), filter.operator(), filter.value(), system),
+                    expression);
+        }
+        return new ConceptFilter(filter.property(), operator, filter.value());
+    }
+
+    private static TerminologyException refused(String code, Message message, String expression) {
+        return new TerminologyException(Issue.error(code, "vs-invalid", message, expression));
+    }
+}

@@ -1,0 +1,87 @@
+package no.normverk.terminology.valueset;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import no.normverk.terminology.Canonical;
+import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** What one evaluation has drawn on, so that the answer can say so. Lives as long as one request; not thread-safe. */
+public final class Usage {
+
+    private final Map<String, CodeSystemVersion> codeSystems = new LinkedHashMap<>();
+    private final Set<String> valueSets = new LinkedHashSet<>();
+    private final Set<String> supplements = new LinkedHashSet<>();
+    private final Map<String, Standing> standings = new LinkedHashMap<>();
+    private final Map<String, Set<String>> statedVersions = new HashMap<>();
+    private final Set<String> defaultedSystems = new HashSet<>();
+    private boolean versionsMatched;
+
+    void codeSystem(CodeSystemVersion system) {
+        String canonical = system.header().canonical().toString();
+        codeSystems.put(canonical, system);
+        standings.put(canonical, system.header().standing());
+    }
+
+    void valueSet(ValueSetDefinition valueSet, boolean imported) {
+        if (imported) {
+            valueSets.add(valueSet.canonical().toString());
+        }
+        standings.put(valueSet.canonical().toString(), valueSet.standing());
+    }
+
+    void supplement(Canonical supplement) {
+        supplements.add(supplement.toString());
+    }
+
+    void statedVersion(String system, @Nullable String version) {
+        statedVersions.computeIfAbsent(system, s -> new HashSet<>()).add(version == null ? "" : version);
+        if (version == null) {
+            defaultedSystems.add(system);
+        }
+    }
+
+    void matchVersions() {
+        versionsMatched = true;
+    }
+
+    /** Whether the same code in two versions of a code system was taken for one. */
+    public boolean versionsMatched() {
+        return versionsMatched;
+    }
+
+    /** The code system versions drawn on, by {@code url|version}, in order of first use. */
+    public Map<String, CodeSystemVersion> codeSystems() {
+        return codeSystems;
+    }
+
+    /** The value sets imported, as {@code url|version}. */
+    public Set<String> valueSets() {
+        return valueSets;
+    }
+
+    /** The supplements used, as {@code url|version}. */
+    public Set<String> supplements() {
+        return supplements;
+    }
+
+    /** How far what was drawn on can be relied on, by {@code url|version}. */
+    public Map<String, Standing> standings() {
+        return standings;
+    }
+
+    /** Whether the definitions name a system with more than one version, so that a code alone does not tell which is meant. */
+    public boolean isVersionAmbiguous(String system) {
+        return statedVersions.getOrDefault(system, Set.of()).size() > 1;
+    }
+
+    /** Whether some include leaves the version of a system open, so that a default could take effect. */
+    public boolean leavesVersionOpen(String system) {
+        return defaultedSystems.contains(system);
+    }
+}
