@@ -1,0 +1,104 @@
+package no.normverk.fhir.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import no.normverk.terminology.Languages;
+import no.normverk.terminology.Message;
+
+/**
+ * The texts of messages by language. {@code {0}}, {@code {1}} ... in a text stand for the message's arguments; nothing else is special in it. A message whose first argument is a
+ * count has two texts, with {@code _one} and {@code _other} after its key.
+ */
+public final class Messages {
+
+    /** The languages there are texts in, the first for callers who want none of them. */
+    public static final List<String> LANGUAGES = List.of("en", "nb", "nn");
+
+    private static final Map<String, Map<String, String>> TEXTS = load();
+
+    private Messages() {}
+
+    private static Map<String, Map<String, String>> load() {
+        Map<String, Map<String, String>> texts = new HashMap<>();
+        for (String language : LANGUAGES) {
+            texts.put(language, read("messages_" + language + ".properties"));
+        }
+        return Map.copyOf(texts);
+    }
+
+    private static Map<String, String> read(String name) {
+        Properties properties = new Properties();
+        try (InputStream in = Messages.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no message texts " + name);
+            }
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> texts = new HashMap<>();
+        properties.forEach((key, value) -> texts.put((String) key, (String) value));
+        return Map.copyOf(texts);
+    }
+
+    /** The message in the best of the caller's languages, English when there is none. */
+    public static String text(Message message, Languages languages) {
+        return text(message, language(languages));
+    }
+
+    /** The language to speak to a caller. */
+    public static String language(Languages languages) {
+        for (String range : languages.ranges()) {
+            for (String language : LANGUAGES) {
+                if (Languages.matches(language, range) || Languages.matches(range, language)) {
+                    return language;
+                }
+            }
+            if (Languages.matches("no", range)) {
+                return "nb";
+            }
+        }
+        return LANGUAGES.getFirst();
+    }
+
+    private static String text(Message message, String language) {
+        Map<String, String> texts = TEXTS.getOrDefault(language, Map.of());
+        String pattern = texts.get(message.id());
+        if (pattern == null) {
+            boolean one = !message.arguments().isEmpty() && message.arguments().getFirst().equals("1");
+            pattern = texts.get(message.id() + (one ? "_one" : "_other"));
+        }
+        return pattern == null ? message.toString() : filled(pattern, message.arguments());
+    }
+
+    private static String filled(String pattern, List<String> arguments) {
+        StringBuilder text = new StringBuilder(pattern.length() + 64);
+        int at = 0;
+        while (at < pattern.length()) {
+            char c = pattern.charAt(at);
+            boolean place = c == '{' && at + 2 < pattern.length() && pattern.charAt(at + 2) == '}';
+            int index = place ? pattern.charAt(at + 1) - '0' : -1;
+            if (index >= 0 && index < arguments.size()) {
+                text.append(arguments.get(index));
+                at += 3;
+            } else {
+                text.append(c);
+                at++;
+            }
+        }
+        return text.toString();
+    }
+
+    /** The keys of a language's texts, sorted. */
+    static TreeSet<String> keys(String language) {
+        return new TreeSet<>(TEXTS.getOrDefault(language, Map.of()).keySet());
+    }
+}
