@@ -8,4 +8,5 @@ package no.normverk.snomed.ecl;
  * @param name {@code eclAttributeName}: the relationship types
  * @param comparison the operator and the value
  */
-public record Attribute(Cardinality cardinality, boolean reversed, SubExpression name, Comparison.OfAttribute comparison) implements AttributeSet {}
+public record Attribute(Cardinality cardinality, boolean reversed, SubExpression name, Comparison.OfAttribute comparison)
+        implements AttributeSet {}

@@ -2,7 +2,10 @@ package no.normverk.snomed.ecl;
 
 import java.util.List;
 
-/** {@code eclAttributeSet}: a condition on attributes, either anywhere on a concept or within one group, depending on where it stands. */
+/**
+ * {@code eclAttributeSet}: a condition on attributes, either anywhere on a concept or within one group, depending on where it
+ * stands.
+ */
 public sealed interface AttributeSet extends Refinement permits Attribute, AttributeSet.Conjunction, AttributeSet.Disjunction {
     /** {@code conjunctionAttributeSet} with its first operand: all of them; two at least. */
     record Conjunction(List<AttributeSet> operands) implements AttributeSet {

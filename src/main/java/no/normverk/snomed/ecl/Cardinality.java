@@ -17,9 +17,4 @@ public record Cardinality(int least, int most) {
             throw new IllegalArgumentException("No cardinality: " + least + ".." + most);
         }
     }
-
-    /** True when so many are neither too few nor too many. */
-    public boolean admits(int count) {
-        return least <= count && count <= most;
-    }
 }

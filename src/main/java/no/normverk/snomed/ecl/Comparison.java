@@ -29,8 +29,9 @@ public sealed interface Comparison {
     record Bool(Equality operator, boolean value) implements OfAttribute {}
 
     /**
-     * {@code timeValue / timeValueSet}: the value stands so to one of the times; one at least. After {@code =} and {@code !=} the grammar reads quoted text as
-     * {@link Text} first, also where it looks like a date; it is a time there only when one of the values is {@code ""}.
+     * {@code timeValue / timeValueSet}: the value stands so to one of the times; one at least. After {@code =} and {@code !=}
+     * the grammar reads quoted text as {@link Text} first, also where it looks like a date; it is a time there only when one of
+     * the values is {@code ""}.
      */
     record Times(Order operator, List<TimeValue> values) implements Comparison {
         public Times {

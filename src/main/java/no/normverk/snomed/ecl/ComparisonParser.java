@@ -24,7 +24,8 @@ final class ComparisonParser {
 
     /** True where a comparison operator stands. */
     boolean atOperator() {
-        return cursor.looksAt("=") || cursor.looksAt("!=") || cursor.looksAt("<") || cursor.looksAt(">") || cursor.word().equals("not");
+        boolean symbol = cursor.looksAt("=") || cursor.looksAt("!=") || cursor.looksAt("<") || cursor.looksAt(">");
+        return symbol || cursor.word().equals("not");
     }
 
     /** {@code numericComparisonOperator}, {@code timeComparisonOperator} */
@@ -55,7 +56,10 @@ final class ComparisonParser {
         throw cursor.unexpected("a comparison operator");
     }
 
-    /** {@code expressionComparisonOperator}, {@code stringComparisonOperator}, {@code booleanComparisonOperator}, {@code idComparisonOperator} */
+    /**
+     * {@code expressionComparisonOperator}, {@code stringComparisonOperator}, {@code booleanComparisonOperator}, {@code
+     * idComparisonOperator}
+     */
     Equality equality() {
         int start = cursor.position();
         Order order = order();
@@ -113,7 +117,10 @@ final class ComparisonParser {
         return terms.searchTerms();
     }
 
-    /** Text stands here unless its quotation marks enclose an alternate identifier; a bracket holds text when the first thing in it is text, or a second follows. */
+    /**
+     * Text stands here unless its quotation marks enclose an alternate identifier; a bracket holds text when the first thing in
+     * it is text, or a second follows.
+     */
     private boolean atText() {
         if (!cursor.looksAt("(")) {
             return terms.atKeyword() || cursor.looksAt("\"") && !foci.atAlternateIdentifier();

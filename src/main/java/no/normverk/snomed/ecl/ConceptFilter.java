@@ -4,7 +4,11 @@ import java.util.List;
 
 /** {@code conceptFilter}: a condition on the concept itself. */
 public sealed interface ConceptFilter
-        permits ConceptFilter.DefinitionStatusId, ConceptFilter.DefinitionStatus, ModuleFilter, EffectiveTimeFilter, ActiveFilter {
+        permits ConceptFilter.DefinitionStatusId,
+                ConceptFilter.DefinitionStatus,
+                ModuleFilter,
+                EffectiveTimeFilter,
+                ActiveFilter {
     /** {@code definitionStatusIdFilter}: the definition status as a concept. */
     record DefinitionStatusId(Equality operator, ConceptOperand statuses) implements ConceptFilter {}
 

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import no.normverk.snomed.syntax.TextCursor;
 
-/** {@code conjunction}, {@code disjunction} and {@code exclusion}: what joins operands. One chain of operands has one connective. */
+/**
+ * {@code conjunction}, {@code disjunction} and {@code exclusion}: what joins operands. One chain of operands has one connective.
+ */
 enum Connective {
     NONE,
     AND,
@@ -22,7 +24,9 @@ enum Connective {
         return chain(cursor, operand.get(), operand, EnumSet.of(AND, OR));
     }
 
-    /** Reads the operands that follow the first, as long as the same connective joins them, and the white space after the last. */
+    /**
+     * Reads the operands that follow the first, as long as the same connective joins them, and the white space after the last.
+     */
     static <T> Chain<T> chain(TextCursor cursor, T first, Supplier<T> operand, Set<Connective> allowed) {
         List<T> operands = new ArrayList<>();
         operands.add(first);

@@ -2,7 +2,10 @@ package no.normverk.snomed.ecl;
 
 import java.util.List;
 
-/** {@code dialectIdSet}: language reference sets listed one by one; two at least, or one with an acceptability, since one concept in brackets is a sub-expression. */
+/**
+ * {@code dialectIdSet}: language reference sets listed one by one; two at least, or one with an acceptability, since one concept
+ * in brackets is a sub-expression.
+ */
 public record DialectIdSet(List<Dialect> dialects) implements DialectOperand {
     public DialectIdSet {
         dialects = Shape.atLeast(1, dialects, "dialects");

@@ -3,8 +3,9 @@ package no.normverk.snomed.ecl;
 import java.util.List;
 
 /**
- * An expression constraint, {@code expressionConstraint}: the tree of a text of the Expression Constraint Language. Immutable; two trees are equal when they say the
- * same in the same structure, terms and redundant brackets included, white space, comments and the choice between brief and long form excluded.
+ * An expression constraint, {@code expressionConstraint}: the tree of a text of the Expression Constraint Language. Immutable;
+ * two trees are equal when they say the same in the same structure, terms and redundant brackets included, white space, comments
+ * and the choice between brief and long form excluded.
  */
 public sealed interface EclExpression
         permits EclExpression.Conjunction,
@@ -34,8 +35,8 @@ public sealed interface EclExpression
     record Refined(SubExpression focus, Refinement refinement) implements EclExpression {}
 
     /**
-     * {@code dottedExpressionConstraint}: the values of the first attribute on the source's concepts, then the values of the second attribute on those, and so on; one
-     * attribute at least.
+     * {@code dottedExpressionConstraint}: the values of the first attribute on the source's concepts, then the values of the
+     * second attribute on those, and so on; one attribute at least.
      */
     record Dotted(SubExpression source, List<SubExpression> attributes) implements EclExpression {
         public Dotted {

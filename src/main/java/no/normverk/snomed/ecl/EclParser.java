@@ -7,13 +7,14 @@ import no.normverk.snomed.ecl.Connective.Chain;
 import no.normverk.snomed.syntax.TextCursor;
 
 /**
- * Reads the Expression Constraint Language 2.2, brief and long form mixed at will, by recursive descent: one method per rule, one look ahead where the grammar needs
- * it, never a second attempt, so that the time is linear in the length of the text.
+ * Reads the Expression Constraint Language 2.2, brief and long form mixed at will, by recursive descent: one method per rule,
+ * one look ahead where the grammar needs it, never a second attempt, so that the time is linear in the length of the text.
  *
- * <p>Where the ABNF leaves a choice: AND and OR mix only with brackets, in refinements too, and MINUS has two operands; quoted text that looks like an alternate
- * identifier ({@code "LOINC#1-2"}) is one wherever a concept may stand, as the ABNF lists that reading first ({@code match:"LOINC#1-2"} is the text); keywords are
- * matched without regard to case and end where their letters end; a comment ends at the first {@code *}{@code /}. Beyond the ABNF: dates must exist and a cardinality's
- * least must not exceed its most.
+ * <p>Where the ABNF leaves a choice: AND and OR mix only with brackets, in refinements too, and MINUS has two operands; quoted
+ * text that looks like an alternate identifier ({@code "LOINC#1-2"}) is one wherever a concept may stand, as the ABNF lists that
+ * reading first ({@code match:"LOINC#1-2"} is the text); keywords are matched without regard to case and end where their letters
+ * end; a comment ends at the first {@code *}{@code /}. Beyond the ABNF: dates must exist and a cardinality's least must not
+ * exceed its most.
  */
 public final class EclParser {
     /** Longest text read, in UTF-16 units. */
@@ -21,7 +22,8 @@ public final class EclParser {
     /** Deepest nesting of brackets and double braces. */
     public static final int MAXIMUM_NESTING = 200;
 
-    private static final TextCursor.Dialect DIALECT = new TextCursor.Dialect(true, MAXIMUM_LENGTH, MAXIMUM_NESTING, EclSyntaxException::new);
+    private static final TextCursor.Dialect DIALECT =
+            new TextCursor.Dialect(true, MAXIMUM_LENGTH, MAXIMUM_NESTING, EclSyntaxException::new);
 
     private final TextCursor cursor;
     private final FocusParser foci;
@@ -39,7 +41,8 @@ public final class EclParser {
     /**
      * The tree of a text.
      *
-     * @throws EclSyntaxException when the text is not an expression constraint, is longer than {@link #MAXIMUM_LENGTH} or nests deeper than {@link #MAXIMUM_NESTING}
+     * @throws EclSyntaxException when the text is not an expression constraint, is longer than {@link #MAXIMUM_LENGTH} or nests
+     *     deeper than {@link #MAXIMUM_NESTING}
      */
     public static EclExpression parse(String text) {
         EclParser parser = new EclParser(text);
@@ -85,7 +88,8 @@ public final class EclParser {
     }
 
     private EclExpression compound(SubExpression first) {
-        Chain<SubExpression> chain = Connective.chain(cursor, first, () -> subExpression("a constraint"), EnumSet.allOf(Connective.class));
+        Chain<SubExpression> chain = Connective.chain(
+                cursor, first, () -> subExpression("a constraint"), EnumSet.allOf(Connective.class));
         return switch (chain.connective()) {
             case NONE -> first;
             case AND -> new EclExpression.Conjunction(chain.operands());

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Writes a tree in its canonical brief form: symbols for operators, single spaces, keywords spelt as in the ABNF, {@code [1..*]} left out, sets of one without
- * brackets. {@code EclParser.parse(print(tree))} equals the tree.
+ * Writes a tree in its canonical brief form: symbols for operators, single spaces, keywords spelt as in the ABNF, {@code [1..*]}
+ * left out, sets of one without brackets. {@code EclParser.parse(print(tree))} equals the tree, within the parser's limits on
+ * length and nesting.
  */
 public final class EclPrinter {
     private final StringBuilder out = new StringBuilder();
@@ -25,7 +26,8 @@ public final class EclPrinter {
             case SubExpression sub -> subExpression(sub);
             case EclExpression.Conjunction(var operands) -> each(operands, " AND ", this::subExpression);
             case EclExpression.Disjunction(var operands) -> each(operands, " OR ", this::subExpression);
-            case EclExpression.Exclusion(var included, var excluded) -> each(List.of(included, excluded), " MINUS ", this::subExpression);
+            case EclExpression.Exclusion(var included, var excluded) ->
+                each(List.of(included, excluded), " MINUS ", this::subExpression);
             case EclExpression.Refined(var focus, var refinement) -> {
                 subExpression(focus);
                 out.append(": ");

@@ -79,7 +79,9 @@ final class FilterParser {
             return profile();
         }
         cursor.skipSpace();
-        return cursor.looksAt("(") ? new HistorySupplement.Subset(expressions.bracketed()) : HistorySupplement.Profile.UNSPECIFIED;
+        return cursor.looksAt("(")
+                ? new HistorySupplement.Subset(expressions.bracketed())
+                : HistorySupplement.Profile.UNSPECIFIED;
     }
 
     private HistorySupplement profile() {

@@ -64,7 +64,8 @@ final class FilterPrinter {
 
     private void conceptFilter(ConceptFilter filter) {
         switch (filter) {
-            case ConceptFilter.DefinitionStatusId(var operator, var statuses) -> concepts("definitionStatusId", operator, statuses);
+            case ConceptFilter.DefinitionStatusId(var operator, var statuses) ->
+                concepts("definitionStatusId", operator, statuses);
             case ConceptFilter.DefinitionStatus(var operator, var statuses) ->
                 keyword("definitionStatus", operator).append(set(statuses, ConceptFilter.Status::token));
             case ModuleFilter module -> module(module);
@@ -75,10 +76,13 @@ final class FilterPrinter {
 
     private void descriptionFilter(DescriptionFilter filter) {
         switch (filter) {
-            case DescriptionFilter.Term(var operator, var terms) -> keyword("term", operator).append(set(terms, FilterPrinter::searchTerm));
-            case DescriptionFilter.Language(var operator, var codes) -> keyword("language", operator).append(set(codes, code -> code));
+            case DescriptionFilter.Term(var operator, var terms) ->
+                keyword("term", operator).append(set(terms, FilterPrinter::searchTerm));
+            case DescriptionFilter.Language(var operator, var codes) ->
+                keyword("language", operator).append(set(codes, code -> code));
             case DescriptionFilter.TypeId(var operator, var types) -> concepts("typeId", operator, types);
-            case DescriptionFilter.Type(var operator, var types) -> keyword("type", operator).append(set(types, DescriptionType::token));
+            case DescriptionFilter.Type(var operator, var types) ->
+                keyword("type", operator).append(set(types, DescriptionType::token));
             case DescriptionFilter.DialectId(var operator, var dialects, var acceptability) -> {
                 keyword("dialectId", operator);
                 dialects(dialects);
@@ -86,7 +90,8 @@ final class FilterPrinter {
             }
             case DescriptionFilter.Dialect(var operator, var dialects, var acceptability) ->
                 keyword("dialect", operator).append(aliases(dialects)).append(acceptability(acceptability));
-            case DescriptionFilter.Id(var operator, var identifiers) -> keyword("id", operator).append(set(identifiers, String::valueOf));
+            case DescriptionFilter.Id(var operator, var identifiers) ->
+                keyword("id", operator).append(set(identifiers, String::valueOf));
             case ModuleFilter module -> module(module);
             case EffectiveTimeFilter time -> effectiveTime(time);
             case ActiveFilter active -> active(active);
@@ -121,7 +126,8 @@ final class FilterPrinter {
     }
 
     private void effectiveTime(EffectiveTimeFilter filter) {
-        out.append("effectiveTime ").append(filter.operator().symbol()).append(' ').append(set(filter.times(), FilterPrinter::time));
+        out.append("effectiveTime ").append(filter.operator().symbol()).append(' ');
+        out.append(set(filter.times(), FilterPrinter::time));
     }
 
     private void active(ActiveFilter filter) {
@@ -147,7 +153,8 @@ final class FilterPrinter {
                 out.append(operator.symbol()).append(' ');
                 expressions.accept(value);
             }
-            case Comparison.Number(var operator, var value) -> out.append(operator.symbol()).append(" #").append(value.toPlainString());
+            case Comparison.Number(var operator, var value) ->
+                out.append(operator.symbol()).append(" #").append(value.toPlainString());
             case Comparison.Text(var operator, var terms) ->
                 out.append(operator.symbol()).append(' ').append(set(terms, FilterPrinter::searchTerm));
             case Comparison.Bool(var operator, var value) -> out.append(operator.symbol()).append(' ').append(value);
@@ -163,7 +170,9 @@ final class FilterPrinter {
                 yield match.text().indexOf('#') < 0 ? quoted : "match:" + quoted;
             }
             case SearchTerm.Wild(var segments) ->
-                segments.stream().map(segment -> escaped(segment).replace("*", "\\*")).collect(Collectors.joining("*", "wild:\"", "\""));
+                segments.stream()
+                        .map(segment -> escaped(segment).replace("*", "\\*"))
+                        .collect(Collectors.joining("*", "wild:\"", "\""));
         };
     }
 

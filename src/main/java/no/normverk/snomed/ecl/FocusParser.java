@@ -69,7 +69,8 @@ final class FocusParser {
             names.add(fieldName());
             cursor.skipSpace();
         } while (cursor.accept(","));
-        return names.size() == 1 && names.getFirst().equalsIgnoreCase("any") ? new MemberOf.EveryField() : new MemberOf.Fields(names);
+        boolean any = names.size() == 1 && names.getFirst().equalsIgnoreCase("any");
+        return any ? new MemberOf.EveryField() : new MemberOf.Fields(names);
     }
 
     /** {@code refsetFieldName} */

@@ -1,6 +1,9 @@
 package no.normverk.snomed.ecl;
 
-/** {@code historySupplement}: which inactive concepts are added to an answer, found through the historical association reference sets. */
+/**
+ * {@code historySupplement}: which inactive concepts are added to an answer, found through the historical association reference
+ * sets.
+ */
 public sealed interface HistorySupplement {
     /** No supplement. */
     record None() implements HistorySupplement {}

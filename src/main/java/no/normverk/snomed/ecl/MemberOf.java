@@ -10,7 +10,10 @@ public sealed interface MemberOf {
     /** {@code ^}: the referenced components. */
     record ReferencedComponents() implements MemberOf {}
 
-    /** {@code ^ [a, b]}, {@code refsetFieldNameSet}: the values of the named fields, as the release files' headers spell them; one name at least. */
+    /**
+     * {@code ^ [a, b]}, {@code refsetFieldNameSet}: the values of the named fields, as the release files' headers spell them;
+     * one name at least.
+     */
     record Fields(List<String> names) implements MemberOf {
         public Fields {
             names = Shape.atLeast(1, names, "reference set fields");

@@ -3,8 +3,9 @@ package no.normverk.snomed.ecl;
 import java.util.List;
 
 /**
- * {@code eclRefinement}: a condition on a concept's attributes and attribute groups. A combination of attributes alone is an {@link AttributeSet}; {@link Conjunction}
- * and {@link Disjunction} combine operands of which at least one is a group or holds one.
+ * {@code eclRefinement}: a condition on a concept's attributes and attribute groups. A combination of attributes alone is an
+ * {@link AttributeSet}; {@link Conjunction} and {@link Disjunction} combine operands of which at least one is a group or holds
+ * one.
  */
 public sealed interface Refinement permits AttributeSet, Refinement.Group, Refinement.Conjunction, Refinement.Disjunction {
     /**

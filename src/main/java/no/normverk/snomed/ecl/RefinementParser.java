@@ -71,7 +71,10 @@ final class RefinementParser {
         return inner;
     }
 
-    /** A bracket opens a refinement unless it belongs to an attribute's name, after which a filter or a comparison operator stands. */
+    /**
+     * A bracket opens a refinement unless it belongs to an attribute's name, after which a filter or a comparison operator
+     * stands.
+     */
     private boolean atBracketedRefinement() {
         if (!cursor.looksAt("(")) {
             return false;

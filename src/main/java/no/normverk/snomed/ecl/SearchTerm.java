@@ -6,8 +6,8 @@ import no.normverk.snomed.syntax.Lexical;
 /** {@code typedSearchTerm}: how text is to be searched for. */
 public sealed interface SearchTerm {
     /**
-     * {@code matchSearchTermSet}: every word is the beginning of some word of the text, in any order. On a string value that is no prose the words joined by a space
-     * are the value.
+     * {@code matchSearchTermSet}: every word is the beginning of some word of the text, in any order. On a string value that is
+     * no prose the words joined by a space are the value.
      *
      * @param words the words without escapes; one at least, none empty, none with white space
      */
@@ -27,7 +27,8 @@ public sealed interface SearchTerm {
     /**
      * {@code wildSearchTermSet}: the whole text is these segments in their order, with any characters, or none, between them.
      *
-     * @param segments what stands between the asterisks, without escapes: {@code "card*pathy"} is card and pathy, {@code "*itis"} an empty segment and itis
+     * @param segments what stands between the asterisks, without escapes: {@code "card*pathy"} is card and pathy, {@code
+     *     "*itis"} an empty segment and itis
      */
     record Wild(List<String> segments) implements SearchTerm {
         public Wild {

@@ -16,7 +16,9 @@ final class Shape {
 
     /** {@code altIdentifierSchemeAlias}, {@code dialectAlias}: a letter, then letters, digits and dashes. */
     static String alias(String alias) {
-        boolean legal = !alias.isEmpty() && Lexical.isLetter(alias.charAt(0)) && alias.chars().allMatch(c -> isAliasCharacter((char) c));
+        boolean legal = !alias.isEmpty()
+                && Lexical.isLetter(alias.charAt(0))
+                && alias.chars().allMatch(c -> isAliasCharacter((char) c));
         return legal(legal, alias, "an alias");
     }
 

@@ -3,8 +3,9 @@ package no.normverk.snomed.ecl;
 import java.util.List;
 
 /**
- * {@code subExpressionConstraint}: a focus and what is made of it, in this order: its members are taken ({@code memberOf}) from the rows that pass the member
- * filters, the operator walks the hierarchy, the filters keep what passes them all, the history supplement adds inactive concepts.
+ * {@code subExpressionConstraint}: a focus and what is made of it, in this order: its members are taken ({@code memberOf}) from
+ * the rows that pass the member filters, the operator walks the hierarchy, the filters keep what passes them all, the history
+ * supplement adds inactive concepts.
  *
  * @param operator the hierarchy operator, {@link HierarchyOperator#SELF} when there is none
  * @param memberOf what is taken of the reference sets in focus, {@link MemberOf.None} when no members are asked for

@@ -1,6 +1,9 @@
 package no.normverk.snomed.syntax;
 
-/** The lexical rules common to SNOMED's languages: {@code sctId}, {@code term}, white space and the characters that may occur at all. */
+/**
+ * The lexical rules common to SNOMED's languages: {@code sctId}, {@code term}, white space and the characters that may occur at
+ * all.
+ */
 public final class Lexical {
     /** The smallest {@code sctId}: six digits, the first not zero. */
     public static final long LEAST_IDENTIFIER = 100_000L;
@@ -9,7 +12,9 @@ public final class Lexical {
 
     private Lexical() {}
 
-    /** The identifier itself when it has the 6 to 18 digits of an {@code sctId}; its check digit and partition are not looked at. */
+    /**
+     * The identifier itself when it has the 6 to 18 digits of an {@code sctId}; its check digit and partition are not looked at.
+     */
     public static long identifier(long identifier) {
         if (identifier < LEAST_IDENTIFIER || identifier > GREATEST_IDENTIFIER) {
             throw new IllegalArgumentException("A SNOMED CT identifier has 6 to 18 digits: " + identifier);
@@ -17,7 +22,9 @@ public final class Lexical {
         return identifier;
     }
 
-    /** The term itself when it can stand between pipes: not empty, no pipe, no white space but single or repeated spaces inside. */
+    /**
+     * The term itself when it can stand between pipes: not empty, no pipe, no white space but single or repeated spaces inside.
+     */
     public static String term(String term) {
         boolean legal = !term.isEmpty() && term.indexOf('|') < 0 && firstIllegal(term) < 0
                 && !isSpace(term.charAt(0)) && !isSpace(term.charAt(term.length() - 1))

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A position in a text, with the steps that the parsers of SNOMED's languages share. Every method that reads moves the position past what it read, or throws the
- * language's exception. Keywords are matched without regard to case and end where their letters end.
+ * A position in a text, with the steps that the parsers of SNOMED's languages share. Every method that reads moves the position
+ * past what it read, or throws the language's exception. Keywords are matched without regard to case and end where their letters
+ * end.
  */
 public final class TextCursor {
     private static final String SPACE = "white space";
@@ -33,14 +34,16 @@ public final class TextCursor {
      * @param maximumNesting deepest nesting read, so that no text can exhaust the stack
      * @param fault makes the language's exception
      */
-    public record Dialect(boolean comments, int maximumLength, int maximumNesting, Function<SyntaxProblem, SyntaxException> fault) {}
+    public record Dialect(
+            boolean comments, int maximumLength, int maximumNesting, Function<SyntaxProblem, SyntaxException> fault) {}
 
     /** Starts at the first character; refuses texts that are too long or hold characters no grammar admits. */
     public TextCursor(String text, Dialect dialect) {
         this.text = text;
         this.dialect = dialect;
         if (text.length() > dialect.maximumLength()) {
-            throw fault(dialect.maximumLength(), "at most " + dialect.maximumLength() + " characters", text.length() + " characters");
+            String allowed = "at most " + dialect.maximumLength() + " characters";
+            throw fault(dialect.maximumLength(), allowed, text.length() + " characters");
         }
         int illegal = Lexical.firstIllegal(text);
         if (illegal >= 0) {
@@ -265,8 +268,9 @@ public final class TextCursor {
     }
 
     /**
-     * Offset of the {@code )} that closes the {@code (} at {@code opening}, or -1 when nothing does. Brackets in terms, strings and comments do not count. The
-     * first call pairs all brackets of the text in one pass, so that a parser may look ahead at every bracket.
+     * Offset of the {@code )} that closes the {@code (} at {@code opening}, or -1 when nothing does. Brackets in terms, strings
+     * and comments do not count. The first call pairs all brackets of the text in one pass, so that a parser may look ahead at
+     * every bracket.
      */
     public int closing(int opening) {
         if (closings.length == 0) {

@@ -23,7 +23,10 @@ class EclExamplesTest {
         survivesPrintingAndReading(text);
     }
 
-    /** The specification's own examples are licensed and not part of this project: {@code -Dnormverk.licensed=<directory>} says where they are. */
+    /**
+     * The specification's own examples are licensed and not part of this project: {@code -Dnormverk.licensed=<directory>} says
+     * where they are.
+     */
     @Test
     void everyOfficialExampleSurvivesPrintingAndReading() throws IOException {
         Path examples = Path.of(System.getProperty("normverk.licensed", "../shared/data"), "ecl/official-spec-examples/examples");

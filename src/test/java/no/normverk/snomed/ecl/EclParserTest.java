@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EclParserTest {
-    private static final SubExpression A = concept(100000001);
+    private static final ConceptReference A_REFERENCE = ConceptReference.of(100000001);
+    private static final SubExpression A = SubExpression.of(A_REFERENCE);
     private static final SubExpression B = concept(100000002);
     private static final SubExpression C = concept(100000003);
 
@@ -65,13 +66,16 @@ class EclParserTest {
 
     @Test
     void aKeywordBeforeANumberSignIsAScheme() {
-        assertThat(EclParser.parse("any#1")).isEqualTo(SubExpression.of(new Focus.AlternateIdentifier("any", "1", Optional.empty())));
+        assertThat(EclParser.parse("any#1"))
+                .isEqualTo(SubExpression.of(new Focus.AlternateIdentifier("any", "1", Optional.empty())));
     }
 
     @Test
     void operandsAreJoinedInTheirOrder() {
-        assertThat(EclParser.parse("100000001 AND 100000002, 100000003")).isEqualTo(new EclExpression.Conjunction(List.of(A, B, C)));
-        assertThat(EclParser.parse("100000001 or 100000002 OR 100000003")).isEqualTo(new EclExpression.Disjunction(List.of(A, B, C)));
+        assertThat(EclParser.parse("100000001 AND 100000002, 100000003"))
+                .isEqualTo(new EclExpression.Conjunction(List.of(A, B, C)));
+        assertThat(EclParser.parse("100000001 or 100000002 OR 100000003"))
+                .isEqualTo(new EclExpression.Disjunction(List.of(A, B, C)));
         assertThat(EclParser.parse("100000001 MINUS 100000002")).isEqualTo(new EclExpression.Exclusion(A, B));
         assertThat(EclParser.parse("100000001.100000002.100000003")).isEqualTo(new EclExpression.Dotted(A, List.of(B, C)));
     }
@@ -79,7 +83,8 @@ class EclParserTest {
     @Test
     void bracketsAreKept() {
         assertThat(EclParser.parse("< (100000001 MINUS 100000002)"))
-                .isEqualTo(SubExpression.of(HierarchyOperator.DESCENDANT_OF, new Focus.Nested(new EclExpression.Exclusion(A, B))));
+                .isEqualTo(SubExpression.of(
+                        HierarchyOperator.DESCENDANT_OF, new Focus.Nested(new EclExpression.Exclusion(A, B))));
     }
 
     @Test
@@ -122,7 +127,8 @@ class EclParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"=, EQUAL", "!=, NOT_EQUAL", "<>, NOT_EQUAL", "not =, NOT_EQUAL", "<, LESS", "<=, LESS_OR_EQUAL", ">, GREATER", ">=, GREATER_OR_EQUAL"})
+    @CsvSource({"=, EQUAL", "!=, NOT_EQUAL", "<>, NOT_EQUAL", "not =, NOT_EQUAL",
+        "<, LESS", "<=, LESS_OR_EQUAL", ">, GREATER", ">=, GREATER_OR_EQUAL"})
     void numbersHaveEveryOperator(String operator, Order order) {
         assertThat(comparison(operator + " #1")).isEqualTo(new Comparison.Number(order, BigDecimal.ONE));
     }
@@ -154,7 +160,8 @@ class EclParserTest {
 
     @Test
     void filtersInOnePairOfBracesStayTogether() {
-        SubExpression read = (SubExpression) EclParser.parse("* {{ term = \"a\", language = NB }} {{ C active = 0 }} {{ D type = fsn }}");
+        SubExpression read =
+                (SubExpression) EclParser.parse("* {{ term = \"a\", language = NB }} {{ C active = 0 }} {{ D type = fsn }}");
 
         assertThat(read.filters()).containsExactly(
                 new FilterConstraint.OfDescriptions(List.of(
@@ -187,7 +194,7 @@ class EclParserTest {
         assertThat(descriptionFilter("dialect = (aa-bb (prefer) cc) (100000003)")).isEqualTo(new DescriptionFilter.Dialect(
                 Equality.EQUAL, List.of(new DialectAlias("aa-bb", preferred), new DialectAlias("cc", any)), acceptable));
         assertThat(descriptionFilter("dialectId = (100000001 (preferred))")).isEqualTo(new DescriptionFilter.DialectId(
-                Equality.EQUAL, new DialectIdSet(List.of(new DialectIdSet.Dialect(ConceptReference.of(100000001), preferred))), any));
+                Equality.EQUAL, new DialectIdSet(List.of(new DialectIdSet.Dialect(A_REFERENCE, preferred))), any));
         assertThat(descriptionFilter("dialectId = 100000001 (100000003)"))
                 .isEqualTo(new DescriptionFilter.DialectId(Equality.EQUAL, A, acceptable));
     }
@@ -230,11 +237,12 @@ class EclParserTest {
 
     @Test
     void thePrintedFormIsBriefAndCanonical() {
-        String text = "DescendantOrSelfOf\n(100000001|One| or 100000002):[0 to many]reverseOf 100000003 NOT=memberOf any{{term=(\"b\")}},"
-                + "{100000003>=#1.50}";
+        String text = "DescendantOrSelfOf\n(100000001|One| or 100000002):[0 to many]"
+                + "reverseOf 100000003 NOT=memberOf any{{term=(\"b\")}},{100000003>=#1.50}";
 
         assertThat(EclPrinter.print(EclParser.parse(text)))
-                .isEqualTo("<< (100000001 |One| OR 100000002): [0..*] R 100000003 != ^ * {{ D term = \"b\" }}, { 100000003 >= #1.50 }");
+                .isEqualTo("<< (100000001 |One| OR 100000002): [0..*] R 100000003 != ^ * {{ D term = \"b\" }}, "
+                        + "{ 100000003 >= #1.50 }");
     }
 
     private static SubExpression concept(long identifier) {
@@ -255,7 +263,8 @@ class EclParserTest {
     }
 
     private static Comparison field(String text) {
-        MemberFilter filter = ((SubExpression) EclParser.parse("^ * {{ M " + text + " }}")).memberFilters().getFirst().filters().getFirst();
+        MemberFilter filter =
+                ((SubExpression) EclParser.parse("^ * {{ M " + text + " }}")).memberFilters().getFirst().filters().getFirst();
         return ((MemberFilter.Field) filter).comparison();
     }
 }

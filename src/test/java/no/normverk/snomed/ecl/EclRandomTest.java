@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class EclRandomTest {
     private static final String[] PIECES = {
-        "(", ")", "{", "}", "{{", "}}", "[", "]", "<", ">", "<<", "!", "!!>", "^", "*", ":", ",", ".", "..", "=", "!=", "#", "\"", "\\", "|", "/*", "*/", "+", "-", "0", "1",
-        " ", "\n", "AND ", " OR ", " MINUS ", "R", "NOT", "any", "top ", "memberOf", "match:", "wild:", "true", "HISTORY", "D ", "C ", "M ", "term", "id", "100000001", "LABS#1",
+        "(", ")", "{", "}", "{{", "}}", "[", "]", "<", ">", "<<", "!", "!!>", "^", "*", ":", ",", ".", "..", "=", "!=",
+        "#", "\"", "\\", "|", "/*", "*/", "+", "-", "0", "1",
+        " ", "\n", "AND ", " OR ", " MINUS ", "R", "NOT", "any", "top ",
+        "memberOf", "match:", "wild:", "true", "HISTORY", "D ", "C ", "M ", "term", "id", "100000001", "LABS#1",
         "\u0000", "\uD83D", "ø"
     };
 
@@ -49,7 +51,8 @@ class EclRandomTest {
                 fail(where, e);
                 continue;
             }
-            assertThatCode(() -> assertThat(EclParser.parse(EclPrinter.print(tree))).isEqualTo(tree)).as(where).doesNotThrowAnyException();
+            assertThatCode(() -> assertThat(EclParser.parse(EclPrinter.print(tree)))
+                    .isEqualTo(tree)).as(where).doesNotThrowAnyException();
         }
         assertThat(refused).isBetween(10_000, 49_000);
     }

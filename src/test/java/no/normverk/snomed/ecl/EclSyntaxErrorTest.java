@@ -117,7 +117,7 @@ class EclSyntaxErrorTest {
         EclSyntaxException error = refusal("<< 100000001 OR\n  << 100000002 AND 100000003");
 
         assertThat(error).hasMessage(
-                "Expected \"OR\" again, or brackets where AND, OR and MINUS are mixed at line 2, column 16, but found \"AND\".");
+                "Found \"AND\" at line 2, column 16, but expected \"OR\" again, or brackets where AND, OR and MINUS are mixed.");
         assertThat(error.line()).isEqualTo(2);
         assertThat(error.column()).isEqualTo(16);
         assertThat(error.found()).isEqualTo("\"AND\"");

@@ -63,7 +63,8 @@ final class RandomTrees {
     }
 
     private ConceptReference concept() {
-        long identifier = random.nextLong(Lexical.LEAST_IDENTIFIER, random.nextBoolean() ? 1_000_000 : Lexical.GREATEST_IDENTIFIER + 1);
+        long identifier =
+                random.nextLong(Lexical.LEAST_IDENTIFIER, random.nextBoolean() ? 1_000_000 : Lexical.GREATEST_IDENTIFIER + 1);
         return new ConceptReference(identifier, term());
     }
 
@@ -80,13 +81,16 @@ final class RandomTrees {
         return switch (random.nextInt(depth <= 0 ? 1 : 3)) {
             case 1 -> new AttributeSet.Conjunction(some(2, () -> attributeSet(depth - 1)));
             case 2 -> new AttributeSet.Disjunction(some(2, () -> attributeSet(depth - 1)));
-            default -> new Attribute(cardinality(), random.nextBoolean(), sub(Math.max(0, depth - 1)), attributeComparison(depth));
+            default ->
+                new Attribute(cardinality(), random.nextBoolean(), sub(Math.max(0, depth - 1)), attributeComparison(depth));
         };
     }
 
     private Cardinality cardinality() {
         int least = random.nextInt(3);
-        return random.nextBoolean() ? Cardinality.DEFAULT : new Cardinality(least, random.nextBoolean() ? Cardinality.MANY : least + random.nextInt(4));
+        return random.nextBoolean()
+                ? Cardinality.DEFAULT
+                : new Cardinality(least, random.nextBoolean() ? Cardinality.MANY : least + random.nextInt(4));
     }
 
     private Comparison.OfAttribute attributeComparison(int depth) {
@@ -154,7 +158,9 @@ final class RandomTrees {
             case 4 -> new DescriptionFilter.TypeId(equality(), conceptOperand(depth));
             case 5 -> new DescriptionFilter.Type(equality(), some(1, () -> one(DescriptionType.values())));
             case 6 -> new DescriptionFilter.DialectId(equality(), dialectOperand(depth), acceptability());
-            case 7 -> new DescriptionFilter.Dialect(equality(), some(1, () -> new DialectAlias(alias(), acceptability())), acceptability());
+            case 7 ->
+                new DescriptionFilter.Dialect(
+                        equality(), some(1, () -> new DialectAlias(alias(), acceptability())), acceptability());
             case 8 -> new DescriptionFilter.Id(equality(), some(1, () -> concept().identifier()));
             default -> new DescriptionFilter.Term(equality(), some(1, this::searchTerm));
         };
