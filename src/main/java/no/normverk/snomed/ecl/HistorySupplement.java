@@ -10,7 +10,7 @@ public sealed interface HistorySupplement {
 
     /** <code>{{ + HISTORY }}</code>, with or without {@code historyProfileSuffix}. */
     enum Profile implements HistorySupplement {
-        /** No suffix: every historical association, as {@link #MAXIMUM}. */
+        /** No suffix: the text leaves the choice to whoever answers it. */
         UNSPECIFIED(""),
         MINIMUM("MIN"),
         MODERATE("MOD"),
