@@ -1,0 +1,182 @@
+package no.normverk.snomed.ecl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.normverk.snomed.syntax.TextCursor;
+
+/** What follows a focus in double braces: member, description and concept filters and the history supplement. */
+final class FilterParser {
+    private static final Map<String, ConceptFilter.Status> STATUSES =
+            Map.of("primitive", ConceptFilter.Status.PRIMITIVE, "defined", ConceptFilter.Status.DEFINED);
+
+    private final TextCursor cursor;
+    private final EclParser expressions;
+    private final FocusParser foci;
+    private final ComparisonParser comparisons;
+    private final DescriptionFilterParser descriptions;
+
+    FilterParser(TextCursor cursor, EclParser expressions, FocusParser foci, ComparisonParser comparisons) {
+        this.cursor = cursor;
+        this.expressions = expressions;
+        this.foci = foci;
+        this.comparisons = comparisons;
+        this.descriptions = new DescriptionFilterParser(cursor, this, foci, comparisons);
+    }
+
+    /** The sub-expression of this front and the filters that stand here. */
+    SubExpression around(HierarchyOperator operator, MemberOf memberOf, Focus focus) {
+        List<MemberFilterConstraint> members = new ArrayList<>();
+        List<FilterConstraint> filters = new ArrayList<>();
+        HistorySupplement history = new HistorySupplement.None();
+        while (open()) {
+            if (!(history instanceof HistorySupplement.None)) {
+                throw cursor.unexpected("no more filters, as the history supplement comes last");
+            }
+            if (cursor.accept("+")) {
+                history = history();
+            } else if (cursor.acceptWord("c")) {
+                filters.add(new FilterConstraint.OfConcepts(Listing.withCommas(cursor, this::conceptFilter)));
+            } else if (cursor.word().equals("m")) {
+                members.add(memberFilters(filters.isEmpty()));
+            } else {
+                filters.add(descriptions.constraint());
+            }
+            cursor.leave();
+            cursor.skipSpace();
+            cursor.expect("}}", "\",\" or \"}}\" after a filter");
+        }
+        return new SubExpression(operator, memberOf, focus, members, filters, history);
+    }
+
+    private boolean open() {
+        int start = cursor.position();
+        cursor.skipSpace();
+        if (cursor.accept("{{")) {
+            cursor.enter();
+            cursor.skipSpace();
+            return true;
+        }
+        cursor.moveTo(start);
+        return false;
+    }
+
+    private MemberFilterConstraint memberFilters(boolean first) {
+        if (!first) {
+            throw cursor.unexpected("member filters before description and concept filters");
+        }
+        cursor.readLetters();
+        return new MemberFilterConstraint(Listing.withCommas(cursor, this::memberFilter));
+    }
+
+    /** {@code historySupplement} after its plus sign. */
+    private HistorySupplement history() {
+        cursor.skipSpace();
+        if (!cursor.acceptWord("history")) {
+            throw cursor.unexpected("\"HISTORY\" after \"+\"");
+        }
+        if (cursor.accept("-") || cursor.accept("_")) {
+            return profile();
+        }
+        cursor.skipSpace();
+        return cursor.looksAt("(")
+                ? new HistorySupplement.Subset(expressions.bracketed())
+                : HistorySupplement.Profile.UNSPECIFIED;
+    }
+
+    private HistorySupplement profile() {
+        if (cursor.acceptWord("min")) {
+            return HistorySupplement.Profile.MINIMUM;
+        }
+        if (cursor.acceptWord("mod")) {
+            return HistorySupplement.Profile.MODERATE;
+        }
+        if (cursor.acceptWord("max")) {
+            return HistorySupplement.Profile.MAXIMUM;
+        }
+        throw cursor.unexpected("\"MIN\", \"MOD\" or \"MAX\" after \"HISTORY-\"");
+    }
+
+    private ConceptFilter conceptFilter() {
+        return switch (cursor.word()) {
+            case "definitionstatusid" -> new ConceptFilter.DefinitionStatusId(keywordAndEquality(), conceptOperand());
+            case "definitionstatus" -> new ConceptFilter.DefinitionStatus(
+                    keywordAndEquality(), Listing.oneOrBracketed(cursor, () -> token(STATUSES, "\"primitive\" or \"defined\"")));
+            case "moduleid" -> moduleFilter();
+            case "effectivetime" -> effectiveTimeFilter();
+            case "active" -> activeFilter();
+            default -> throw cursor.unexpected(
+                    "a concept filter (definitionStatus, definitionStatusId, moduleId, effectiveTime or active)");
+        };
+    }
+
+    private MemberFilter memberFilter() {
+        return switch (cursor.word()) {
+            case "moduleid" -> moduleFilter();
+            case "effectivetime" -> effectiveTimeFilter();
+            case "active" -> activeFilter();
+            default -> {
+                String name = foci.fieldName();
+                cursor.skipSpace();
+                yield new MemberFilter.Field(name, comparisons.ofField());
+            }
+        };
+    }
+
+    /** {@code moduleFilter} */
+    ModuleFilter moduleFilter() {
+        return new ModuleFilter(keywordAndEquality(), conceptOperand());
+    }
+
+    /** {@code effectiveTimeFilter} */
+    EffectiveTimeFilter effectiveTimeFilter() {
+        cursor.readLetters();
+        cursor.skipSpace();
+        Order order = comparisons.order();
+        cursor.skipSpace();
+        return new EffectiveTimeFilter(order, comparisons.times());
+    }
+
+    /** {@code activeFilter} */
+    ActiveFilter activeFilter() {
+        Equality equality = keywordAndEquality();
+        boolean active = cursor.accept("1") || cursor.acceptWord("true");
+        if (!active && !cursor.accept("0") && !cursor.acceptWord("false")) {
+            throw cursor.unexpected("\"true\", \"false\", \"1\" or \"0\"");
+        }
+        return new ActiveFilter(equality, active);
+    }
+
+    /** Reads the keyword that stands here, the operator and the white space around it. */
+    Equality keywordAndEquality() {
+        cursor.readLetters();
+        cursor.skipSpace();
+        Equality equality = comparisons.equality();
+        cursor.skipSpace();
+        return equality;
+    }
+
+    /** {@code subExpressionConstraint / eclConceptReferenceSet} */
+    ConceptOperand conceptOperand() {
+        return foci.atListedConcepts("0123456789")
+                ? new ConceptReferenceSet(Listing.bracketed(cursor, foci::concept))
+                : expressions.subExpression("a concept");
+    }
+
+    /** {@code subExpressionConstraint / dialectIdSet} */
+    DialectOperand dialectOperand() {
+        return foci.atListedConcepts("0123456789(")
+                ? new DialectIdSet(Listing.bracketed(cursor, descriptions::dialectId))
+                : expressions.subExpression("a concept");
+    }
+
+    /** Reads one of a set of words, given in lower case. */
+    <T> T token(Map<String, T> tokens, String expected) {
+        T token = tokens.get(cursor.word());
+        if (token == null) {
+            throw cursor.unexpected(expected);
+        }
+        cursor.readLetters();
+        return token;
+    }
+}
