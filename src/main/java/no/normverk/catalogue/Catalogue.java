@@ -17,9 +17,8 @@ public final class Catalogue {
 
     private record Hit(NormativeProduct product, int score) {}
 
-    /** Best first; of equals what is still in force first, then the shorter title, then the key, so that the order never wavers. */
+    /** Best first; of equals the shorter title, then the key, so that the order never wavers. */
     private static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt((Hit hit) -> -hit.score())
-            .thenComparing(hit -> hit.product().lifecycle().filter(LifecycleStatus.UTGATT::equals).isPresent())
             .thenComparingInt(hit -> hit.product().title().nb().length())
             .thenComparing(hit -> hit.product().key());
 
@@ -28,6 +27,9 @@ public final class Catalogue {
 
     /** A number found outranks any words found. */
     private static final int NUMBER_FOUND = 1_000_000;
+
+    /** What is withdrawn counts this many times less, so that what is to be used stands first. */
+    private static final int WITHDRAWN = 2;
 
     private final Map<String, Entry> entries;
     private final Map<String, List<String>> replacedBy = new LinkedHashMap<>();
@@ -104,7 +106,8 @@ public final class Catalogue {
                 .isPresent();
         List<String> words = ProductText.wordsOf(text.get());
         int wordsFound = words.isEmpty() ? 0 : entry.text().score(words);
-        return numberFound ? NUMBER_FOUND + wordsFound : wordsFound;
+        int found = numberFound ? NUMBER_FOUND + wordsFound : wordsFound;
+        return entry.product().lifecycle().filter(LifecycleStatus.UTGATT::equals).isPresent() ? found / WITHDRAWN : found;
     }
 
     private static boolean hasNumber(NormativeProduct product, IdentifierPattern wanted) {

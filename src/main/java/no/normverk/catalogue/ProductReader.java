@@ -16,7 +16,9 @@ final class ProductReader {
     private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
     private static final int LONGEST_KEY = 64;
     private static final Pattern SEEN = Pattern.compile("(\\d{4}(?:-\\d{2}){0,2})(?:/(\\d{4}(?:-\\d{2}){0,2}))?");
-    private static final String[] FIELDS = {
+
+    /** The fields of a product's file, as in {@code product.schema.json}. */
+    static final String[] FIELDS = {
         "key", "title", "description", "version", "level", "documentType", "lifecycle", "publisher", "identifiers", "otherNames", "topic",
         "underlyingStandard", "eifLayer", "published", "updated", "withdrawn", "revisions", "profileOf", "replaces", "address",
         "formerAddresses", "obligations", "sources", "unverified"
@@ -30,14 +32,14 @@ final class ProductReader {
     ProductReader(Vocabularies vocabularies, Set<String> keys) {
         this.vocabularies = vocabularies;
         this.keys = keys;
-        this.obligations = new ObligationReader(vocabularies.actors());
+        obligations = new ObligationReader(vocabularies.actors());
     }
 
     NormativeProduct read(String expectedKey, YamlMapping fields) {
         fields.allowOnly(FIELDS);
         return new NormativeProduct(
                 key(fields, expectedKey),
-                text(fields, "title").orElseGet(() -> LocalText.nb(fields.required("title"))),
+                title(fields),
                 text(fields, "description"),
                 fields.text("version"),
                 fields.code("level", NormativeLevel.class),
@@ -71,6 +73,13 @@ final class ProductReader {
             fields.problem("key", YamlMapping.quoted(key), "the file's name without .yaml, '" + expectedKey + "'");
         }
         return key;
+    }
+
+    private static LocalText title(YamlMapping fields) {
+        if (!fields.names().contains("title")) {
+            fields.required("title");
+        }
+        return text(fields, "title").orElseGet(() -> LocalText.nb(""));
     }
 
     private static Optional<LocalText> text(YamlMapping fields, String name) {
@@ -111,10 +120,11 @@ final class ProductReader {
     }
 
     private static List<Source> sources(YamlMapping fields) {
-        if (!fields.names().contains("sources")) {
-            fields.required("sources");
+        List<YamlMapping> sources = fields.mappings("sources");
+        if (sources.isEmpty()) {
+            fields.problem("sources", "nothing", "at least one source");
         }
-        return fields.mappings("sources").stream()
+        return sources.stream()
                 .map(source -> {
                     source.allowOnly("title", "url", "seen");
                     return new Source(

@@ -2,9 +2,11 @@ package no.normverk.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.normverk.terminology.search.Folding;
 
 /**
  * The words of one product with their weight, and how well a query's words meet them. A query word meets a word as the whole of it, as its
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 final class ProductText {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:\\.\\p{N}+)*");
+    private static final Pattern AE = Pattern.compile("[æäÆÄ]");
     private static final Pattern VERSION = Pattern.compile("v\\d.*");
     private static final int SHORTEST_INSIDE = 3;
     private static final int WHOLE = 100;
@@ -54,12 +57,19 @@ final class ProductText {
 
     private int best(String queryWord) {
         int best = 0;
-        for (String wanted : Folding.spellings(queryWord)) {
+        for (String wanted : spellings(queryWord)) {
             for (Word word : words) {
                 best = Math.max(best, word.weight() * worth(wanted, word.spelling()));
             }
         }
         return best;
+    }
+
+    /** A word as folded, and with {@code e} for {@code æ}, which people type as well as {@code ae}. */
+    private static Set<String> spellings(String word) {
+        String folded = Folding.fold(word);
+        String plain = AE.matcher(word).replaceAll("e");
+        return plain.equals(word) ? Set.of(folded) : Set.of(folded, Folding.fold(plain));
     }
 
     private static int worth(String wanted, String word) {
@@ -81,7 +91,7 @@ final class ProductText {
 
     private void add(String text, int weight) {
         wordsOf(text).stream()
-                .flatMap(word -> withBareVersion(word).flatMap(form -> Folding.spellings(form).stream()))
+                .flatMap(word -> withBareVersion(word).flatMap(form -> spellings(form).stream()))
                 .forEach(spelling -> words.add(new Word(spelling, weight)));
     }
 
