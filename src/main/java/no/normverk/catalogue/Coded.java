@@ -5,4 +5,7 @@ public interface Coded {
 
     /** The code, unique within its vocabulary and never changed once published. */
     String code();
+
+    /** The name shown to people. */
+    LocalText title();
 }

@@ -28,7 +28,7 @@ public enum DocumentType implements Coded {
         return code;
     }
 
-    /** The name shown to people. */
+    @Override
     public LocalText title() {
         return title;
     }

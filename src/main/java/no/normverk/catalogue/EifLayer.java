@@ -24,7 +24,7 @@ public enum EifLayer implements Coded {
         return code;
     }
 
-    /** The name shown to people. */
+    @Override
     public LocalText title() {
         return title;
     }

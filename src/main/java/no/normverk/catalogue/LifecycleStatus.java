@@ -35,7 +35,7 @@ public enum LifecycleStatus implements Coded {
         return code;
     }
 
-    /** The name shown to people. */
+    @Override
     public LocalText title() {
         return title;
     }

@@ -59,7 +59,7 @@ public enum NormativeLevel implements Coded {
         return code;
     }
 
-    /** The level's name. */
+    @Override
     public LocalText title() {
         return title;
     }

@@ -22,7 +22,7 @@ public enum RevisionKind implements Coded {
         return code;
     }
 
-    /** The name shown to people. */
+    @Override
     public LocalText title() {
         return title;
     }

@@ -107,7 +107,8 @@ public final class LibraryWriter {
     }
 
     private static org.hl7.fhir.r4.model.Identifier identifier(Identifier identifier) {
-        Coding series = new Coding(Canonical.codeSystem("dokumenttype"), identifier.series(), null);
+        // None of FHIR's own identifier types fits a document's number; the binding is extensible, so our code it is.
+        Coding series = new Coding().setSystem(Canonical.codeSystem("dokumenttype")).setCode(identifier.series());
         return new org.hl7.fhir.r4.model.Identifier()
                 .setType(new CodeableConcept(series).setText(identifier.series()))
                 .setSystem(Canonical.DOCUMENT_NUMBER)
@@ -175,12 +176,12 @@ public final class LibraryWriter {
 
     private void extensions(Library library, NormativeProduct product) {
         product.level().ifPresent(level ->
-                library.addExtension(coded("normeringsniva", level, level.title())));
+                library.addExtension(coded("normeringsniva", level)));
         product.documentType().ifPresent(type ->
-                library.addExtension(coded("dokumenttype", type, type.title())));
+                library.addExtension(coded("dokumenttype", type)));
         product.lifecycle().ifPresent(status ->
-                library.addExtension(coded("livssyklus", status, status.title())));
-        product.layers().forEach(layer -> library.addExtension(coded("eif-lag", layer, layer.title())));
+                library.addExtension(coded("livssyklus", status)));
+        product.layers().forEach(layer -> library.addExtension(coded("eif-lag", layer)));
         product.underlyingStandards().forEach(standard -> library.addExtension(new Extension(
                 Canonical.extension("underliggende-standard"), coding(vocabularies.underlyingStandards(), standard))));
         product.profileOf().forEach(base -> library.addExtension(
@@ -193,9 +194,9 @@ public final class LibraryWriter {
                 library.addExtension(unverified(field, String.valueOf(product.unverified().get(field)))));
     }
 
-    private static Extension coded(String extension, Coded code, LocalText title) {
+    private static Extension coded(String extension, Coded code) {
         return new Extension(
-                Canonical.extension(extension), new Coding(Canonical.codeSystem(extension), code.code(), title.nb()));
+                Canonical.extension(extension), new Coding(Canonical.codeSystem(extension), code.code(), code.title().nb()));
     }
 
     private static Coding coding(Vocabulary vocabulary, String code) {

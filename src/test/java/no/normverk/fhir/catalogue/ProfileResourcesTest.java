@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.normverk.catalogue.Catalogue;
@@ -117,20 +116,20 @@ class ProfileResourcesTest {
 
     @Test
     void theClosedVocabulariesAreTheSameInCodeAndInProfiles() {
-        sameCodes("normeringsniva", NormativeLevel.values(), code -> ((NormativeLevel) code).title());
-        sameCodes("dokumenttype", DocumentType.values(), code -> ((DocumentType) code).title());
-        sameCodes("livssyklus", LifecycleStatus.values(), code -> ((LifecycleStatus) code).title());
-        sameCodes("retning", Direction.values(), code -> ((Direction) code).title());
-        sameCodes("revisjonstype", RevisionKind.values(), code -> ((RevisionKind) code).title());
-        sameCodes("eif-lag", EifLayer.values(), code -> ((EifLayer) code).title());
+        sameCodes("normeringsniva", NormativeLevel.values());
+        sameCodes("dokumenttype", DocumentType.values());
+        sameCodes("livssyklus", LifecycleStatus.values());
+        sameCodes("retning", Direction.values());
+        sameCodes("revisjonstype", RevisionKind.values());
+        sameCodes("eif-lag", EifLayer.values());
     }
 
-    private void sameCodes(String id, Coded[] values, Function<Coded, LocalText> title) {
+    private void sameCodes(String id, Coded[] values) {
         CodeSystem system = codeSystem(id);
         assertThat(system.getConcept()).extracting(ConceptDefinitionComponent::getCode).isEqualTo(Arrays.stream(values).map(Coded::code).toList());
         for (Coded value : values) {
             ConceptDefinitionComponent concept = concept(system, value);
-            LocalText names = title.apply(value);
+            LocalText names = value.title();
             assertThat(concept.getDisplay()).isEqualTo(names.nb());
             assertThat(concept.getDesignation()).extracting(designation -> designation.getValue())
                     .containsExactly(names.nn().orElseThrow(), names.en().orElseThrow());
