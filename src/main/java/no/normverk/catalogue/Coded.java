@@ -1,0 +1,11 @@
+package no.normverk.catalogue;
+
+/** A member of one of the catalogue's closed vocabularies, known in files and in FHIR by its code. */
+public interface Coded {
+
+    /** The code, unique within its vocabulary and never changed once published. */
+    String code();
+
+    /** The name shown to people. */
+    LocalText title();
+}

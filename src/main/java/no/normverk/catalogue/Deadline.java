@@ -1,0 +1,11 @@
+package no.normverk.catalogue;
+
+/** A point in time an obligation turns on: a date, or the reason why there is none. A missing date is never replaced by an invented one. */
+public sealed interface Deadline {
+
+    /** A date, as precise as its source. */
+    record On(PartialDate date) implements Deadline {}
+
+    /** A deadline that exists without a date. The reason is in Norwegian, for people. */
+    record Unknown(String reason) implements Deadline {}
+}

@@ -1,0 +1,29 @@
+package no.normverk.catalogue;
+
+/** Which part of an exchange an obligation binds the actor to. */
+public enum Direction implements Coded {
+    /** Must be able to send. */
+    SENDE("sende", LocalText.of("Sende", "Sende", "Send")),
+    /** Must be able to receive. */
+    MOTTA("motta", LocalText.of("Motta", "Ta imot", "Receive")),
+    /** Must use; said of products that are not one way messages. */
+    BRUKE("bruke", LocalText.of("Bruke", "Bruke", "Use"));
+
+    private final String code;
+    private final LocalText title;
+
+    Direction(String code, LocalText title) {
+        this.code = code;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public LocalText title() {
+        return title;
+    }
+}

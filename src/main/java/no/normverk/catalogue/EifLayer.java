@@ -1,0 +1,31 @@
+package no.normverk.catalogue;
+
+/** The layers of the European Interoperability Framework that norms can address. */
+public enum EifLayer implements Coded {
+    /** Law and agreements. */
+    JURIDISK("juridisk", LocalText.of("Juridisk", "Juridisk", "Legal")),
+    /** Processes, roles and responsibility. */
+    ORGANISATORISK("organisatorisk", LocalText.of("Organisatorisk", "Organisatorisk", "Organisational")),
+    /** Meaning: terminology and information models. */
+    SEMANTISK("semantisk", LocalText.of("Semantisk", "Semantisk", "Semantic")),
+    /** Formats, protocols and interfaces. */
+    TEKNISK("teknisk", LocalText.of("Teknisk", "Teknisk", "Technical"));
+
+    private final String code;
+    private final LocalText title;
+
+    EifLayer(String code, LocalText title) {
+        this.code = code;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public LocalText title() {
+        return title;
+    }
+}

@@ -1,0 +1,164 @@
+package no.normverk.catalogue;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads one product from the fields of its file. */
+final class ProductReader {
+
+    private static final String DATE = "a date as YYYY, YYYY-MM or YYYY-MM-DD";
+    private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+    private static final int LONGEST_KEY = 64;
+    private static final Pattern SEEN = Pattern.compile("(\\d{4}(?:-\\d{2}){0,2})(?:/(\\d{4}(?:-\\d{2}){0,2}))?");
+
+    /** The fields of a product's file, as in {@code product.schema.json}. */
+    static final String[] FIELDS = {
+        "key", "title", "description", "version", "level", "documentType", "lifecycle", "publisher", "identifiers", "otherNames", "topic",
+        "underlyingStandard", "eifLayer", "published", "updated", "withdrawn", "revisions", "profileOf", "replaces", "address",
+        "formerAddresses", "obligations", "sources", "unverified"
+    };
+
+    private final Vocabularies vocabularies;
+    private final Set<String> keys;
+    private final ObligationReader obligations;
+
+    /** @param keys the keys of all products, to which references must point */
+    ProductReader(Vocabularies vocabularies, Set<String> keys) {
+        this.vocabularies = vocabularies;
+        this.keys = keys;
+        obligations = new ObligationReader(vocabularies.actors());
+    }
+
+    NormativeProduct read(String expectedKey, YamlMapping fields) {
+        fields.allowOnly(FIELDS);
+        return new NormativeProduct(
+                key(fields, expectedKey),
+                title(fields),
+                text(fields, "description"),
+                fields.text("version"),
+                fields.code("level", NormativeLevel.class),
+                fields.code("documentType", DocumentType.class),
+                fields.code("lifecycle", LifecycleStatus.class),
+                fields.text("publisher"),
+                fields.values("identifiers", "a number such as HIS 80822:2014 or HIS 1153-1:2016", Identifier::parse),
+                fields.texts("otherNames"),
+                vocabularyCodes(fields, "topic", vocabularies.topics()),
+                vocabularyCodes(fields, "underlyingStandard", vocabularies.underlyingStandards()),
+                fields.codes("eifLayer", EifLayer.class),
+                dates(fields),
+                fields.mappings("revisions").stream().map(ProductReader::revision).toList(),
+                references(fields, "profileOf", expectedKey),
+                references(fields, "replaces", expectedKey),
+                fields.value("address", "a web address", ProductReader::webAddress),
+                fields.values("formerAddresses", "a web address", ProductReader::webAddress),
+                obligations.read(fields),
+                sources(fields),
+                unverified(fields));
+    }
+
+    private static String key(YamlMapping fields, String expectedKey) {
+        String key = fields.required("key");
+        if (key.isEmpty()) {
+            return key;
+        }
+        if (!KEY.matcher(key).matches() || key.length() > LONGEST_KEY) {
+            fields.problem("key", YamlMapping.quoted(key), "at most 64 of a-z, 0-9, dot and hyphen");
+        } else if (!key.equals(expectedKey)) {
+            fields.problem("key", YamlMapping.quoted(key), "the file's name without .yaml, '" + expectedKey + "'");
+        }
+        return key;
+    }
+
+    private static LocalText title(YamlMapping fields) {
+        if (!fields.names().contains("title")) {
+            fields.required("title");
+        }
+        return text(fields, "title").orElseGet(() -> LocalText.nb(""));
+    }
+
+    private static Optional<LocalText> text(YamlMapping fields, String name) {
+        if (!fields.isMapping(name)) {
+            return fields.text(name).map(LocalText::nb);
+        }
+        return fields.mapping(name).map(languages -> {
+            languages.allowOnly("nb", "nn", "en");
+            return new LocalText(languages.required("nb"), languages.text("nn"), languages.text("en"));
+        });
+    }
+
+    private static List<String> vocabularyCodes(YamlMapping fields, String name, Vocabulary vocabulary) {
+        return fields.values(name, "a code of CodeSystem " + vocabulary.name(), code -> Optional.of(code).filter(vocabulary::has));
+    }
+
+    private List<String> references(YamlMapping fields, String name, String self) {
+        return fields.values(name, "the key of another product of the catalogue", key -> Optional.of(key)
+                .filter(keys::contains)
+                .filter(other -> !other.equals(self)));
+    }
+
+    private static NormativeProduct.Dates dates(YamlMapping fields) {
+        return new NormativeProduct.Dates(
+                fields.value("published", DATE, PartialDate::parse),
+                fields.value("updated", DATE, PartialDate::parse),
+                fields.value("withdrawn", DATE, PartialDate::parse));
+    }
+
+    private static Revision revision(YamlMapping fields) {
+        fields.allowOnly("date", "kind", "text");
+        Optional<PartialDate> date = fields.value("date", DATE, PartialDate::parse);
+        if (!fields.names().contains("date")) {
+            fields.required("date");
+        }
+        return new Revision(
+                date.orElseGet(() -> new PartialDate("0001")), fields.code("kind", RevisionKind.class), fields.required("text"));
+    }
+
+    private static List<Source> sources(YamlMapping fields) {
+        List<YamlMapping> sources = fields.mappings("sources");
+        if (sources.isEmpty()) {
+            fields.problem("sources", "nothing", "at least one source");
+        }
+        return sources.stream()
+                .map(source -> {
+                    source.allowOnly("title", "url", "seen");
+                    return new Source(
+                            source.required("title"),
+                            source.value("url", "a web address", ProductReader::webAddress),
+                            source.value("seen", DATE + ", or two of them with / between", ProductReader::seen));
+                })
+                .toList();
+    }
+
+    private static Map<String, String> unverified(YamlMapping fields) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        fields.mapping("unverified").ifPresent(uncertain -> {
+            uncertain.allowOnly(FIELDS);
+            uncertain.names().forEach(name -> reasons.put(name, uncertain.required(name)));
+        });
+        return reasons;
+    }
+
+    private static Optional<String> seen(String written) {
+        var span = SEEN.matcher(written);
+        boolean dates = span.matches()
+                && PartialDate.parse(span.group(1)).isPresent()
+                && (span.group(2) == null || PartialDate.parse(span.group(2)).isPresent());
+        return Optional.of(written).filter(text -> dates);
+    }
+
+    private static Optional<String> webAddress(String written) {
+        try {
+            URI address = new URI(written);
+            boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+            return Optional.of(written).filter(text -> web && address.getHost() != null);
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+}

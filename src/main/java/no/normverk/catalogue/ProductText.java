@@ -1,0 +1,102 @@
+package no.normverk.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import no.normverk.terminology.search.Folding;
+
+/**
+ * The words of one product with their weight, and how well a query's words meet them. A query word meets a word as the whole of it, as its
+ * beginning or, from three letters on, inside it, which is how parts of Norwegian compounds are found; the worth falls in that order and with the
+ * share of the word left unmatched. A few thousand products are scanned faster than an index would be asked.
+ */
+final class ProductText {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:\\.\\p{N}+)*");
+    private static final Pattern AE = Pattern.compile("[æäÆÄ]");
+    private static final Pattern VERSION = Pattern.compile("v\\d.*");
+    private static final int SHORTEST_INSIDE = 3;
+    private static final int WHOLE = 100;
+    private static final int BEGINNING = 50;
+    private static final int INSIDE = 10;
+
+    private record Word(String spelling, int weight) {}
+
+    private final List<Word> words = new ArrayList<>();
+
+    ProductText(NormativeProduct product) {
+        add(product.title(), 8);
+        product.otherNames().forEach(name -> add(name, 6));
+        product.identifiers().forEach(identifier -> add(identifier.toString(), 6));
+        product.topics().forEach(topic -> add(topic, 3));
+        product.underlyingStandards().forEach(standard -> add(standard, 3));
+        product.description().ifPresent(description -> add(description, 2));
+        product.publisher().ifPresent(publisher -> add(publisher, 1));
+    }
+
+    /** The words of a query, in order. */
+    static List<String> wordsOf(String query) {
+        return WORD.matcher(query).results().map(MatchResult::group).toList();
+    }
+
+    /** How well the product answers the query words: 0 when one of them is not met at all. */
+    int score(List<String> queryWords) {
+        int total = 0;
+        for (String queryWord : queryWords) {
+            int best = best(queryWord);
+            if (best == 0) {
+                return 0;
+            }
+            total += best;
+        }
+        return total;
+    }
+
+    private int best(String queryWord) {
+        int best = 0;
+        for (String wanted : spellings(queryWord)) {
+            for (Word word : words) {
+                best = Math.max(best, word.weight() * worth(wanted, word.spelling()));
+            }
+        }
+        return best;
+    }
+
+    /** A word as folded, and with {@code e} for {@code æ}, which people type as well as {@code ae}. */
+    private static Set<String> spellings(String word) {
+        String folded = Folding.fold(word);
+        String plain = AE.matcher(word).replaceAll("e");
+        return plain.equals(word) ? Set.of(folded) : Set.of(folded, Folding.fold(plain));
+    }
+
+    private static int worth(String wanted, String word) {
+        if (word.equals(wanted)) {
+            return WHOLE;
+        }
+        int share = INSIDE * wanted.length() / Math.max(1, word.length());
+        if (word.startsWith(wanted)) {
+            return BEGINNING + share;
+        }
+        return wanted.length() >= SHORTEST_INSIDE && word.contains(wanted) ? INSIDE + share : 0;
+    }
+
+    private void add(LocalText text, int weight) {
+        add(text.nb(), weight);
+        text.nn().ifPresent(nynorsk -> add(nynorsk, weight));
+        text.en().ifPresent(english -> add(english, weight));
+    }
+
+    private void add(String text, int weight) {
+        wordsOf(text).stream()
+                .flatMap(word -> withBareVersion(word).flatMap(form -> spellings(form).stream()))
+                .forEach(spelling -> words.add(new Word(spelling, weight)));
+    }
+
+    /** Version {@code v1.4} is asked for as {@code 1.4} too. */
+    private static Stream<String> withBareVersion(String word) {
+        return VERSION.matcher(word).matches() ? Stream.of(word, word.substring(1)) : Stream.of(word);
+    }
+}

@@ -1,0 +1,29 @@
+package no.normverk.catalogue;
+
+/** The kinds of minor change that keep the identifier of a product. Source: "Viktige endringer i standarder". */
+public enum RevisionKind implements Coded {
+    /** A clarification; needs no change by vendors. */
+    PRESISERING("presisering", LocalText.of("Presisering", "Presisering", "Clarification")),
+    /** Something added. */
+    ADDENDUM("addendum", LocalText.of("Addendum", "Addendum", "Addendum")),
+    /** An error corrected. */
+    ERRATA("errata", LocalText.of("Errata", "Errata", "Errata"));
+
+    private final String code;
+    private final LocalText title;
+
+    RevisionKind(String code, LocalText title) {
+        this.code = code;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public LocalText title() {
+        return title;
+    }
+}
