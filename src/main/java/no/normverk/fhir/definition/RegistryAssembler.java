@@ -1,0 +1,84 @@
+package no.normverk.fhir.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import no.normverk.store.StoredResource;
+import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.Registry;
+import no.normverk.terminology.Standing;
+import no.normverk.terminology.memory.InMemoryCodeSystem;
+
+/**
+ * Puts a registry together from stored resources and opened editions. Resources are read when they are first asked for, so that a start does not pay for what nobody uses.
+ */
+public final class RegistryAssembler {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RegistryAssembler() {}
+
+    /** A registry of the resources and editions, the resources taking precedence in the order given: later ones replace earlier ones of the same URL and version. */
+    public static Registry assemble(
+            Collection<StoredResource> resources,
+            Collection<? extends CodeSystemVersion> editions,
+            List<Registry.ImplicitDefinitions> implicit) {
+        Registry.Builder registry = Registry.empty().with();
+        for (StoredResource resource : resources) {
+            add(registry, resource);
+        }
+        editions.forEach(registry::codeSystem);
+        registry.implicit(implicit);
+        return registry.build();
+    }
+
+    private static void add(Registry.Builder registry, StoredResource resource) {
+        String url = resource.url();
+        if (url == null) {
+            return;
+        }
+        String status = resource.status() == null ? "unknown" : resource.status();
+        Standing standing = new Standing(status, false, null, resource.date());
+        switch (resource.type()) {
+            case "CodeSystem" ->
+                registry.codeSystem(
+                        url,
+                        resource.version(),
+                        standing,
+                        () -> new InMemoryCodeSystem(CodeSystemReader.read(tree(resource))));
+            case "ValueSet" ->
+                registry.valueSet(url, resource.version(), standing, () -> ValueSetReader.read(tree(resource)));
+            case "ConceptMap" ->
+                registry.conceptMap(url, resource.version(), standing, () -> ConceptMapReader.read(tree(resource)));
+            default -> {}
+        }
+    }
+
+    private static JsonNode tree(StoredResource resource) {
+        try {
+            return JSON.readTree(resource.json());
+        } catch (IOException e) {
+            throw new UncheckedIOException("stored " + resource.type() + "/" + resource.id() + " is not JSON", e);
+        }
+    }
+
+    /**
+     * Adds a resource that came with a request.
+     *
+     * @throws DefinitionException when it is not a resource that can be used so, or cannot be read
+     */
+    public static void add(Registry.Builder registry, JsonNode resource) {
+        String type = resource.path("resourceType").asText();
+        switch (type) {
+            case "CodeSystem" -> registry.codeSystem(new InMemoryCodeSystem(CodeSystemReader.read(resource)));
+            case "ValueSet" -> registry.valueSet(ValueSetReader.read(resource));
+            case "ConceptMap" -> registry.conceptMap(ConceptMapReader.read(resource));
+            default ->
+                throw new DefinitionException(
+                        "a tx-resource must be a CodeSystem, ValueSet or ConceptMap, not '" + type + "'");
+        }
+    }
+}
