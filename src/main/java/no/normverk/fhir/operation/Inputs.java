@@ -1,6 +1,8 @@
 package no.normverk.fhir.operation;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inputs {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /**
      * One parameter.
@@ -96,11 +98,14 @@ public final class Inputs {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new MalformedInputException("the body is not JSON: " + e.getOriginalMessage() + " at line "
-                    + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
+            throw new MalformedInputException("the body is not JSON: " + e.getOriginalMessage() + place(e.getLocation()));
         } catch (IOException e) {
             throw new MalformedInputException("the body could not be read: " + e.getMessage());
         }
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /** All parameters, in the caller's order. */

@@ -1,0 +1,50 @@
+package no.normverk.fhir.operation;
+
+import static no.normverk.fhir.operation.Operations.Level.INSTANCE;
+import static no.normverk.fhir.operation.Operations.Level.SYSTEM;
+import static no.normverk.fhir.operation.Operations.Level.TYPE;
+
+import java.util.List;
+import java.util.Set;
+import no.normverk.fhir.operation.Operations.Level;
+import no.normverk.fhir.operation.Operations.Offer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the terminology operations may be called, by their definitions: FHIR R4 (4.0.1) for most; batch validation and comparison are of the HL7
+ * terminology ecosystem.
+ */
+final class StandardOperations {
+
+    private record Definition(@Nullable String type, String name, String canonical, Set<Level> levels, boolean affectsState) {}
+
+    private static final String R4 = "http://hl7.org/fhir/OperationDefinition/";
+    private static final Set<Level> TYPE_AND_INSTANCE = Set.of(TYPE, INSTANCE);
+
+    private static final List<Definition> DEFINITIONS = List.of(
+            new Definition("CodeSystem", "lookup", R4 + "CodeSystem-lookup", Set.of(TYPE), false),
+            new Definition("CodeSystem", "validate-code", R4 + "CodeSystem-validate-code", TYPE_AND_INSTANCE, false),
+            new Definition("CodeSystem", "subsumes", R4 + "CodeSystem-subsumes", TYPE_AND_INSTANCE, false),
+            new Definition("CodeSystem", "find-matches", R4 + "CodeSystem-find-matches", TYPE_AND_INSTANCE, false),
+            new Definition("CodeSystem", "batch-validate-code", R4 + "CodeSystem-batch-validate-code", Set.of(TYPE), false),
+            new Definition("ValueSet", "expand", R4 + "ValueSet-expand", TYPE_AND_INSTANCE, false),
+            new Definition("ValueSet", "validate-code", R4 + "ValueSet-validate-code", TYPE_AND_INSTANCE, false),
+            new Definition("ValueSet", "batch-validate-code", R4 + "ValueSet-batch-validate-code", Set.of(TYPE), false),
+            new Definition("ValueSet", "compare", R4 + "ValueSet-compare", TYPE_AND_INSTANCE, false),
+            new Definition("ConceptMap", "translate", R4 + "ConceptMap-translate", TYPE_AND_INSTANCE, false),
+            new Definition("ConceptMap", "closure", R4 + "ConceptMap-closure", Set.of(SYSTEM, TYPE), true),
+            new Definition("NamingSystem", "preferred-id", R4 + "NamingSystem-preferred-id", Set.of(TYPE), false),
+            new Definition(null, "versions", R4 + "CapabilityStatement-versions", Set.of(SYSTEM), false));
+
+    private StandardOperations() {}
+
+    static Offer offer(@Nullable String type, String name, Operation operation) {
+        for (Definition definition : DEFINITIONS) {
+            if (definition.name.equals(name) && (type == null ? definition.type == null : type.equals(definition.type))) {
+                return new Offer(
+                        type, name, definition.canonical, definition.levels, definition.affectsState, operation);
+            }
+        }
+        throw new IllegalArgumentException("no definition of $" + name + " on " + type + " is known");
+    }
+}

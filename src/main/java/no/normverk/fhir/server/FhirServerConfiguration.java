@@ -1,0 +1,106 @@
+package no.normverk.fhir.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.List;
+import no.normverk.fhir.CurrentSnapshot;
+import no.normverk.fhir.operation.Operations;
+import no.normverk.fhir.resource.ResourceHistory;
+import no.normverk.fhir.resource.ResourceIndex;
+import no.normverk.fhir.resource.SearchParameters;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/**
+ * Puts the FHIR server together. It needs beans {@link CurrentSnapshot} and {@link Operations}; {@link SearchParameters}, {@link ResourceHistory} and
+ * {@link OfferedCodeSystems} take the place of what is used without them.
+ */
+@Configuration(proxyBeanMethods = false)
+public class FhirServerConfiguration {
+
+    /** Characters that FHIR clients write in URLs though RFC 3986 wants them escaped: {@code url|version} is only the commonest. */
+    private static final String UNESCAPED = "\"<>[\\]^`{|}";
+
+    @Bean
+    ServletRegistrationBean<FhirServer> fhirServer(
+            CurrentSnapshot snapshots,
+            Operations operations,
+            ObjectProvider<SearchParameters> searchParameters,
+            ObjectProvider<ResourceHistory> histories,
+            ObjectProvider<OfferedCodeSystems> codeSystems,
+            @Value("${normverk.version:development}") String version,
+            @Value("${normverk.built:1970-01-01}") String built,
+            @Value("${normverk.max-request-bytes:33554432}") int maxBodySize)
+            throws NoSuchMethodException {
+        FhirContext context = FhirContext.forR4Cached();
+        context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
+        context.getParserOptions().setStripVersionsFromReferences(false);
+        Responses responses = new Responses(context);
+        SearchParameters parameters = searchParameters.getIfAvailable(SearchParameters::standard);
+        ResourceHistory history = histories.getIfAvailable(() -> (type, id) -> List.of());
+        PerSnapshot<ResourceIndex> indexes =
+                new PerSnapshot<>(snapshot -> new ResourceIndex(snapshot.resources(), parameters));
+        Capabilities capabilities = new Capabilities(operations, parameters, new SoftwareVersion(version, built));
+        Router router = new Router(
+                parameters.types(),
+                operations,
+                new OperationInteraction(responses),
+                new Router.Interactions(
+                        new MetadataInteraction(
+                                capabilities, codeSystems.getIfAvailable(OfferedCodeSystems::ofResources), responses),
+                        new ReadInteraction(indexes, history, responses),
+                        new HistoryInteraction(indexes, history, responses),
+                        new SearchInteraction(indexes, parameters, responses)));
+        ServletRegistrationBean<FhirServer> registration =
+                new ServletRegistrationBean<>(new FhirServer(context, snapshots, router, responses, maxBodySize), "/fhir/*");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    /** Pages of any origin may ask: nothing here depends on who asks, so no credentials are let through. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> fhirCors() {
+        CorsConfiguration everyone = new CorsConfiguration();
+        everyone.addAllowedOrigin(CorsConfiguration.ALL);
+        everyone.addAllowedMethod(CorsConfiguration.ALL);
+        everyone.addAllowedHeader(CorsConfiguration.ALL);
+        everyone.setExposedHeaders(List.of("ETag", "Last-Modified", "Location", "Content-Location", "X-Request-ID"));
+        everyone.setMaxAge(3600L);
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/fhir/**", everyone);
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(source));
+        filter.addUrlPatterns("/fhir/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** Before the servlet: long URLs and unescaped characters are let through, and what Tomcat still refuses is told as FHIR. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> fhirTomcat(
+            @Value("${normverk.max-request-bytes:33554432}") int maxBodySize) {
+        return factory -> {
+            factory.addConnectorCustomizers(connector -> {
+                connector.setProperty("relaxedQueryChars", UNESCAPED);
+                connector.setProperty("relaxedPathChars", "|");
+                connector.setProperty("maxHttpRequestHeaderSize", "65536");
+                // What is left of a body that was refused is read, so that the caller gets to see the answer.
+                connector.setProperty("maxSwallowSize", String.valueOf(2L * maxBodySize));
+            });
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(OutcomeErrorReport.class.getName());
+                }
+            });
+        };
+    }
+}

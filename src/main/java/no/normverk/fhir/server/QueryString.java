@@ -1,0 +1,82 @@
+package no.normverk.fhir.server;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads {@code application/x-www-form-urlencoded} text strictly: UTF-8, and what is not well-formed is told instead of guessed. */
+final class QueryString {
+
+    private QueryString() {}
+
+    /** Adds the parameters of the text to those that are there. */
+    static void parse(String text, Map<String, String[]> parameters) {
+        for (int start = 0; start <= text.length(); ) {
+            int end = text.indexOf('&', start);
+            if (end < 0) {
+                end = text.length();
+            }
+            if (end > start) {
+                add(text.substring(start, end), parameters);
+            }
+            start = end + 1;
+        }
+    }
+
+    static Map<String, String[]> parse(String text) {
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        parse(text, parameters);
+        return parameters;
+    }
+
+    private static void add(String pair, Map<String, String[]> parameters) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals), pair);
+        String value = equals < 0 ? "" : decode(pair.substring(equals + 1), pair);
+        String[] values = parameters.get(name);
+        if (values == null) {
+            parameters.put(name, new String[] {value});
+            return;
+        }
+        String[] more = Arrays.copyOf(values, values.length + 1);
+        more[values.length] = value;
+        parameters.put(name, more);
+    }
+
+    private static String decode(String text, String whole) {
+        if (text.indexOf('%') < 0) {
+            return text.indexOf('+') < 0 ? text : text.replace('+', ' ');
+        }
+        return decodePercent(text.replace('+', ' '), "parameter '" + whole + "'");
+    }
+
+    /** Resolves percent-encoding; {@code where} names the text in the error. */
+    static String decodePercent(String text, String where) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(raw.length);
+        for (int i = 0; i < raw.length; i++) {
+            if (raw[i] != '%') {
+                bytes.put(raw[i]);
+                continue;
+            }
+            int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
+            int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
+            if (high < 0 || low < 0) {
+                throw Problem.malformed(where + " has a % that two hexadecimal digits do not follow");
+            }
+            bytes.put((byte) (high << 4 | low));
+            i += 2;
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.malformed(where + " is not UTF-8 when percent-decoded");
+        }
+    }
+}

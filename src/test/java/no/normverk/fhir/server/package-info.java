@@ -1,0 +1,4 @@
+@NullMarked
+package no.normverk.fhir.server;
+
+import org.jspecify.annotations.NullMarked;
