@@ -10,7 +10,9 @@ import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Registry;
 import no.normverk.terminology.Standing;
+import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.memory.InMemoryCodeSystem;
+import no.normverk.terminology.valueset.ValueSetDefinition;
 
 /**
  * Puts a registry together from stored resources and opened editions. Resources are read when they are first asked for, so that a start does not pay for what nobody uses.
@@ -50,11 +52,21 @@ public final class RegistryAssembler {
                         standing,
                         () -> new InMemoryCodeSystem(CodeSystemReader.read(tree(resource))));
             case "ValueSet" ->
-                registry.valueSet(url, resource.version(), standing, () -> ValueSetReader.read(tree(resource)));
+                registry.valueSet(url, resource.version(), standing, () -> valueSet(resource));
             case "ConceptMap" ->
-                registry.conceptMap(url, resource.version(), standing, () -> ConceptMapReader.read(tree(resource)));
+                registry.conceptMap(url, resource.version(), standing, () -> conceptMap(resource));
             default -> {}
         }
+    }
+
+    /** Reads a stored value set. */
+    public static ValueSetDefinition valueSet(StoredResource resource) {
+        return ValueSetReader.read(tree(resource));
+    }
+
+    /** Reads a stored concept map. */
+    public static ConceptMapDefinition conceptMap(StoredResource resource) {
+        return ConceptMapReader.read(tree(resource));
     }
 
     private static JsonNode tree(StoredResource resource) {

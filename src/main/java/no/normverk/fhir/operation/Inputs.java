@@ -35,6 +35,11 @@ public final class Inputs {
         this.inputs = List.copyOf(inputs);
     }
 
+    /** Parameters put together. */
+    static Inputs of(List<Input> inputs) {
+        return new Inputs(inputs);
+    }
+
     /** The parameters of a query string. */
     public static Inputs ofQuery(Map<String, String[]> query) {
         List<Input> inputs = new ArrayList<>(query.size());

@@ -1,0 +1,192 @@
+package no.normverk.fhir.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import no.normverk.fhir.operation.Inputs.Input;
+import no.normverk.terminology.Canonical;
+import no.normverk.terminology.Coding;
+import no.normverk.terminology.Issue;
+import no.normverk.terminology.Message;
+import no.normverk.terminology.TerminologyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a call as the types an operation needs. A value of another type is refused with the parameter's name, the value and what was expected; parameters nobody asks
+ * for are ignored, as FHIR wants it.
+ */
+final class Arguments {
+
+    private final Inputs inputs;
+
+    Arguments(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    boolean has(String name) {
+        return inputs.first(name) != null;
+    }
+
+    /** The text of a parameter of any primitive type, or {@code null}. */
+    @Nullable String text(String name) {
+        Input input = inputs.first(name);
+        return input == null ? null : text(input);
+    }
+
+    private static @Nullable String text(Input input) {
+        if (input.value().isMissingNode() || input.value().isNull()) {
+            return null;
+        }
+        if (input.value().isContainerNode()) {
+            throw invalid(input.name(), input.value().toString(), "a primitive value");
+        }
+        String text = input.value().asText();
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The texts of all parameters of a name. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Input input : inputs.all(name)) {
+            String text = text(input);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    String required(String name, String why) {
+        String text = text(name);
+        if (text == null) {
+            throw missing(name, why);
+        }
+        return text;
+    }
+
+    @Nullable Boolean bool(String name) {
+        String text = text(name);
+        return switch (text) {
+            case null -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid(name, text, "true or false");
+        };
+    }
+
+    boolean isTrue(String name) {
+        return Boolean.TRUE.equals(bool(name));
+    }
+
+    /** A whole number that is not negative, or {@code null}. */
+    @Nullable Integer count(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= 0) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with what was expected.
+        }
+        throw invalid(name, text, "a whole number from 0 to 2147483647");
+    }
+
+    List<Canonical> canonicals(String name) {
+        return texts(name).stream().map(Canonical::parse).toList();
+    }
+
+    /** Canonicals that must say a version, such as {@code system-version}. */
+    List<Canonical> versionedCanonicals(String name) {
+        List<Canonical> canonicals = canonicals(name);
+        for (Canonical canonical : canonicals) {
+            if (canonical.version() == null) {
+                throw invalid(name, canonical.url(), "a canonical with a version, url|version");
+            }
+        }
+        return canonicals;
+    }
+
+    @Nullable Coding coding(String name) {
+        Input input = inputs.first(name);
+        if (input == null) {
+            return null;
+        }
+        if (input.type().equals("query")) {
+            return ofToken(input.value().asText());
+        }
+        return coding(name, input.value());
+    }
+
+    /** {@code system|code}, as search tokens are written, for a query string has no other way to hold a Coding. */
+    private static Coding ofToken(String token) {
+        int bar = token.lastIndexOf('|');
+        return bar < 0 ? new Coding(null, null, token, null) : new Coding(token.substring(0, bar), null, token.substring(bar + 1), null);
+    }
+
+    private static Coding coding(String name, JsonNode value) {
+        if (!value.isObject()) {
+            throw invalid(name, value.asText(), "a Coding");
+        }
+        return new Coding(
+                member(name, value, "system"),
+                member(name, value, "version"),
+                member(name, value, "code"),
+                member(name, value, "display"));
+    }
+
+    private static @Nullable String member(String name, JsonNode object, String member) {
+        JsonNode value = object.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw invalid(name + "." + member, value.toString(), "a string");
+        }
+        return value.asText();
+    }
+
+    /** The codings of a CodeableConcept, or {@code null} when the parameter is absent. */
+    @Nullable List<Coding> codeableConcept(String name) {
+        Input input = inputs.first(name);
+        if (input == null) {
+            return null;
+        }
+        if (!input.value().isObject()) {
+            throw invalid(name, input.value().asText(), "a CodeableConcept");
+        }
+        List<Coding> codings = new ArrayList<>();
+        for (JsonNode coding : input.value().path("coding")) {
+            codings.add(coding(name + ".coding[" + codings.size() + "]", coding));
+        }
+        return codings;
+    }
+
+    /** The resource of a parameter, or {@code null}. */
+    @Nullable JsonNode resource(String name) {
+        Input input = inputs.first(name);
+        if (input == null) {
+            return null;
+        }
+        if (!input.type().equals("resource")) {
+            throw invalid(name, input.value().asText(), "a resource");
+        }
+        return input.value();
+    }
+
+    static TerminologyException missing(String name, String why) {
+        return new TerminologyException(Issue.error("required", null, Message.of("PARAMETER_MISSING", name, why), null));
+    }
+
+    static TerminologyException invalid(String name, String value, String expected) {
+        return new TerminologyException(
+                Issue.error("value", null, Message.of("PARAMETER_INVALID", name, value, expected), null));
+    }
+}

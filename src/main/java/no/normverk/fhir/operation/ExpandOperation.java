@@ -1,0 +1,66 @@
+package no.normverk.fhir.operation;
+
+import java.util.List;
+import no.normverk.terminology.Canonical;
+import no.normverk.terminology.Languages;
+import no.normverk.terminology.valueset.CodeSystemFinder;
+import no.normverk.terminology.valueset.EvaluationSettings;
+import no.normverk.terminology.valueset.Expander;
+import no.normverk.terminology.valueset.Expansion;
+import no.normverk.terminology.valueset.ExpansionRequest;
+import no.normverk.terminology.valueset.ValueSetDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ValueSet/$expand}. */
+final class ExpandOperation extends TerminologyOperation {
+
+    private final ExpansionOptions options;
+
+    ExpandOperation(ExpansionOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    Answer answer(Question question) {
+        Arguments arguments = question.arguments();
+        ValueSetDefinition valueSet = question.valueSet();
+        EvaluationSettings settings = question.settings(valueSet);
+        Languages languages = question.languages(valueSet);
+        Integer offset = arguments.count("offset");
+        Integer count = arguments.count("count");
+        boolean excludeNested = arguments.isTrue("excludeNested") || "true".equals(valueSet.expansionParameters().get("excludeNested"));
+        ExpansionRequest request = new ExpansionRequest(
+                valueSet,
+                arguments.text("filter"),
+                offset,
+                count,
+                options.nested() && !excludeNested,
+                languages,
+                limit(question.request().costThreshold()));
+        CodeSystemFinder systems = CodeSystemFinder.of(question.registry(), settings.supplements());
+        Expansion expansion = new Expander(systems, settings).expand(request);
+        ExpansionView view = new ExpansionView(
+                languages,
+                arguments.isTrue("includeDesignations"),
+                arguments.texts("designation"),
+                wantsDefinition(arguments),
+                properties(arguments),
+                options.statusShown());
+        return new ExpansionWriter(expansion, view).write(new ExpansionEcho(arguments, settings, languages, expansion));
+    }
+
+    private int limit(@Nullable Integer threshold) {
+        return threshold == null ? options.limit() : Math.min(threshold, options.limit());
+    }
+
+    private static boolean wantsDefinition(Arguments arguments) {
+        return arguments.texts("property").contains("definition");
+    }
+
+    private static List<String> properties(Arguments arguments) {
+        return arguments.texts("property").stream()
+                .filter(property -> !property.equals("definition"))
+                .map(property -> Canonical.parse(property).url())
+                .toList();
+    }
+}

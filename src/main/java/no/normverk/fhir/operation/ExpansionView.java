@@ -1,0 +1,45 @@
+package no.normverk.fhir.operation;
+
+import java.util.List;
+import no.normverk.terminology.Canonical;
+import no.normverk.terminology.Coding;
+import no.normverk.terminology.Designation;
+import no.normverk.terminology.Languages;
+
+/**
+ * What to show of each concept of an expansion.
+ *
+ * @param languages languages for displays
+ * @param designations whether to show designations
+ * @param designationTokens which designations: tokens of use or of language ({@code urn:ietf:bcp:47|nb}); all when there are none
+ * @param definition whether to show the definition, as a property
+ * @param properties codes of properties to show
+ * @param status whether to show the status of concepts that are not active
+ */
+record ExpansionView(
+        Languages languages,
+        boolean designations,
+        List<String> designationTokens,
+        boolean definition,
+        List<String> properties,
+        boolean status) {
+
+    private static final String LANGUAGE_SYSTEM = "urn:ietf:bcp:47";
+
+    boolean shows(Designation designation) {
+        if (designationTokens.isEmpty()) {
+            return designations;
+        }
+        return designationTokens.stream().anyMatch(token -> matches(token, designation));
+    }
+
+    private static boolean matches(String token, Designation designation) {
+        Canonical parsed = Canonical.parse(token);
+        String code = parsed.version();
+        if (parsed.url().equals(LANGUAGE_SYSTEM)) {
+            return code != null && code.equalsIgnoreCase(designation.language());
+        }
+        Coding use = designation.use();
+        return use != null && parsed.url().equals(use.system()) && (code == null || code.equals(use.code()));
+    }
+}

@@ -1,0 +1,259 @@
+package no.normverk.fhir.operation;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.normverk.fhir.json.JsonOut;
+import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.Coding;
+import no.normverk.terminology.ConceptProperty;
+import no.normverk.terminology.Designation;
+import no.normverk.terminology.Extension;
+import no.normverk.terminology.PropertyDefinition;
+import no.normverk.terminology.Term;
+import no.normverk.terminology.Value;
+import no.normverk.terminology.valueset.ConceptReference;
+import no.normverk.terminology.valueset.Expansion;
+import no.normverk.terminology.valueset.Expansion.Entry;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an expansion as a ValueSet, straight from the ordinals. */
+final class ExpansionWriter {
+
+    private static final String R5 = "http://hl7.org/fhir/5.0/StructureDefinition/extension-ValueSet.expansion.";
+    private static final String CONCEPT_PROPERTIES = "http://hl7.org/fhir/concept-properties#";
+    private static final Coding PREFERRED_FOR_LANGUAGE = Coding.of(
+            "http://terminology.hl7.org/CodeSystem/hl7TermMaintInfra", "preferredForLanguage", "Preferred For Language");
+
+    private final Expansion expansion;
+    private final ExpansionView view;
+    private final boolean plain;
+    private final Map<String, String> propertyUris = new LinkedHashMap<>();
+
+    ExpansionWriter(Expansion expansion, ExpansionView view) {
+        this.expansion = expansion;
+        this.view = view;
+        this.plain = !view.designations() && view.designationTokens().isEmpty() && !view.definition() && view.properties().isEmpty();
+    }
+
+    Answer write(ExpansionEcho echo) {
+        JsonOut contains = new JsonOut(64 + 160 * expansion.contains().size());
+        for (Entry entry : expansion.contains()) {
+            write(contains, entry);
+        }
+        JsonOut out = new JsonOut(contains.length() + 2048);
+        out.startObject().members(expansion.valueSet().preface());
+        out.name("expansion").startObject();
+        writeUnclosed(out);
+        out.member("identifier", "urn:uuid:" + UUID.randomUUID());
+        out.member(
+                "timestamp",
+                OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        out.name("total").number(expansion.total());
+        Integer offset = echo.arguments().count("offset");
+        if (offset != null) {
+            out.name("offset").number(offset);
+        }
+        echo.write(out);
+        if (contains.length() > 0) {
+            out.name("contains").startArray().members(contains.toByteArray()).endArray();
+        }
+        out.endObject().endObject();
+        return new Answer(200, out.buffer(), out.length());
+    }
+
+    /** Extensions of the expansion: which properties there are, and whether the list can be complete. */
+    private void writeUnclosed(JsonOut out) {
+        List<CodeSystemVersion> fragments = expansion.usage().codeSystems().values().stream()
+                .filter(system -> system.header().isFragment())
+                .toList();
+        if (fragments.isEmpty() && propertyUris.isEmpty()) {
+            return;
+        }
+        out.name("extension").startArray();
+        for (CodeSystemVersion fragment : fragments) {
+            out.startObject().member("url", "http://hl7.org/fhir/StructureDefinition/valueset-unclosed");
+            out.name("valueBoolean").bool(true).endObject();
+            out.startObject().member("url", "http://hl7.org/fhir/StructureDefinition/valueset-unclosed-reason");
+            out.member(
+                    "valueString",
+                    "This extension is based on a fragment of the code system " + fragment.header().url());
+            out.endObject();
+        }
+        propertyUris.forEach((code, uri) -> {
+            out.startObject().member("url", R5 + "property").name("extension").startArray();
+            out.startObject().member("url", "code").member("valueCode", code).endObject();
+            if (!uri.isEmpty()) {
+                out.startObject().member("url", "uri").member("valueUri", uri).endObject();
+            }
+            out.endArray().endObject();
+        });
+        out.endArray();
+    }
+
+    private void write(JsonOut out, Entry entry) {
+        CodeSystemVersion system = entry.system();
+        int ordinal = entry.ordinal();
+        ConceptReference reference = entry.reference();
+        List<Extension> ofReference = reference == null ? List.of() : reference.extensions();
+        ConceptExtras extras = ConceptExtras.of(system.extensions(ordinal), ofReference);
+        Map<String, List<Value>> properties = properties(system, ordinal, extras);
+        out.startObject();
+        writeExtensions(out, extras.extensions().values(), properties);
+        out.member("system", system.header().url());
+        if (system.isAbstract(ordinal)) {
+            out.name("abstract").bool(true);
+        }
+        if (system.isInactive(ordinal)) {
+            out.name("inactive").bool(true);
+        }
+        String version = system.header().version();
+        if (version != null && expansion.usage().isVersionAmbiguous(system.header().url())) {
+            out.member("version", version);
+        }
+        out.member("code", system.code(ordinal));
+        Term term = system.term(ordinal, view.languages());
+        String display = display(reference, term);
+        if (display != null) {
+            out.member("display", display);
+        }
+        if (!plain) {
+            writeDesignations(out, system, ordinal, reference, display);
+        }
+        if (!entry.children().isEmpty()) {
+            out.name("contains").startArray();
+            entry.children().forEach(child -> write(out, child));
+            out.endArray();
+        }
+        out.endObject();
+    }
+
+    /** The value set's own text counts unless the caller wants a language in which the code system has one. */
+    private @Nullable String display(@Nullable ConceptReference reference, @Nullable Term term) {
+        if (reference == null) {
+            return term == null ? null : term.value();
+        }
+        Term own = view.languages().choose(null, null, reference.designations());
+        if (own != null) {
+            return own.value();
+        }
+        boolean asked = term != null && term.asked() && !view.languages().isEmpty();
+        if (reference.display() != null && !asked) {
+            return reference.display();
+        }
+        return term == null ? null : term.value();
+    }
+
+    private static void writeExtensions(JsonOut out, Iterable<Extension> extensions, Map<String, List<Value>> properties) {
+        if (!extensions.iterator().hasNext() && properties.isEmpty()) {
+            return;
+        }
+        out.name("extension").startArray();
+        for (Extension extension : extensions) {
+            out.startObject().member("url", extension.url());
+            ParametersWriter.writeValue(out, extension.value());
+            out.endObject();
+        }
+        properties.forEach((code, values) -> values.forEach(value -> {
+            out.startObject().member("url", R5 + "contains.property").name("extension").startArray();
+            out.startObject().member("url", "code").member("valueCode", code).endObject();
+            out.startObject().member("url", "value");
+            ParametersWriter.writeValue(out, value);
+            out.endObject();
+            out.endArray().endObject();
+        }));
+        out.endArray();
+    }
+
+    private Map<String, List<Value>> properties(CodeSystemVersion system, int ordinal, ConceptExtras extras) {
+        boolean nothing = plain && extras.properties().isEmpty();
+        String status = view.status() ? status(system, ordinal, extras) : null;
+        if (nothing && status == null) {
+            return Map.of();
+        }
+        Map<String, List<Value>> properties = new LinkedHashMap<>();
+        if (view.definition() && system.definition(ordinal) != null) {
+            put(properties, "definition", new Value.Text(String.valueOf(system.definition(ordinal))), CONCEPT_PROPERTIES + "definition");
+        }
+        if (status != null) {
+            put(properties, "status", new Value.Code(status), CONCEPT_PROPERTIES + "status");
+        }
+        extras.properties()
+                .forEach((code, value) -> put(properties, code, value, ConceptExtras.PROPERTY_URIS.getOrDefault(code, "")));
+        if (!view.properties().isEmpty()) {
+            addAsked(properties, system, ordinal);
+        }
+        return properties;
+    }
+
+    /** The status when it is worth telling without being asked: anything but active. */
+    private static @Nullable String status(CodeSystemVersion system, int ordinal, ConceptExtras extras) {
+        String status = system.status(ordinal);
+        if (status != null) {
+            return status.equals("active") ? null : status;
+        }
+        return null;
+    }
+
+    private void addAsked(Map<String, List<Value>> properties, CodeSystemVersion system, int ordinal) {
+        boolean all = view.properties().contains("*");
+        for (ConceptProperty property : system.properties(ordinal)) {
+            boolean asked = all || view.properties().contains(property.code());
+            boolean told = property.code().equals("status") && properties.containsKey("status");
+            if (asked && !told) {
+                PropertyDefinition definition = system.header().properties().get(property.code());
+                String uri = definition == null || definition.uri() == null ? "" : definition.uri();
+                put(properties, property.code(), property.value(), uri);
+            }
+        }
+        addRelatives(properties, system, ordinal, "parent", all);
+        addRelatives(properties, system, ordinal, "child", all);
+    }
+
+    private void addRelatives(
+            Map<String, List<Value>> properties, CodeSystemVersion system, int ordinal, String which, boolean all) {
+        if ((!all && !view.properties().contains(which)) || properties.containsKey(which)) {
+            return;
+        }
+        String uri = CONCEPT_PROPERTIES + which;
+        if (which.equals("parent")) {
+            system.hierarchy().forEachParent(ordinal, other -> put(properties, which, new Value.Code(system.code(other)), uri));
+        } else {
+            system.hierarchy().forEachChild(ordinal, other -> put(properties, which, new Value.Code(system.code(other)), uri));
+        }
+    }
+
+    private void put(Map<String, List<Value>> properties, String code, Value value, String uri) {
+        properties.computeIfAbsent(code, key -> new ArrayList<>()).add(value);
+        propertyUris.putIfAbsent(code, uri);
+    }
+
+    private void writeDesignations(
+            JsonOut out, CodeSystemVersion system, int ordinal, @Nullable ConceptReference reference, @Nullable String shown) {
+        List<Designation> designations = new ArrayList<>();
+        String display = system.display(ordinal);
+        if (display != null && !display.equals(shown)) {
+            designations.add(new Designation(system.displayLanguage(ordinal), PREFERRED_FOR_LANGUAGE, display));
+        }
+        designations.addAll(system.designations(ordinal));
+        if (reference != null) {
+            designations.addAll(reference.designations());
+        }
+        List<Designation> kept = designations.stream()
+                .filter(view::shows)
+                .filter(designation -> !designation.value().equals(shown) || designation.use() != null)
+                .toList();
+        if (kept.isEmpty()) {
+            return;
+        }
+        out.name("designation").startArray();
+        kept.forEach(designation -> DesignationWriter.write(out, designation));
+        out.endArray();
+    }
+}

@@ -1,0 +1,164 @@
+package no.normverk.fhir.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import no.normverk.fhir.definition.DefinitionException;
+import no.normverk.fhir.definition.RegistryAssembler;
+import no.normverk.fhir.definition.ValueSetReader;
+import no.normverk.fhir.operation.Inputs.Input;
+import no.normverk.terminology.Canonical;
+import no.normverk.terminology.Issue;
+import no.normverk.terminology.Languages;
+import no.normverk.terminology.Message;
+import no.normverk.terminology.Registry;
+import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.VersionRules;
+import no.normverk.terminology.valueset.EvaluationSettings;
+import no.normverk.terminology.valueset.ValueSetDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all terminology operations read from a call: the registry with the caller's own resources laid over it, the languages, the rules for versions.
+ *
+ * @param request the call
+ * @param arguments its parameters
+ * @param registry what to answer from
+ */
+record Question(OperationRequest request, Arguments arguments, Registry registry) {
+
+    /**
+     * Reads a call.
+     *
+     * @throws DefinitionException when a resource that came with it cannot be used
+     */
+    static Question of(OperationRequest request) {
+        Arguments arguments = new Arguments(request.inputs());
+        return new Question(request, arguments, registry(request.snapshot().registry(), request.inputs()));
+    }
+
+    private static Registry registry(Registry held, Inputs inputs) {
+        List<Input> brought = inputs.all("tx-resource");
+        if (brought.isEmpty()) {
+            return held;
+        }
+        Registry.Builder registry = held.with();
+        for (Input input : brought) {
+            if (!input.type().equals("resource")) {
+                throw Arguments.invalid("tx-resource", input.value().asText(), "a resource");
+            }
+            RegistryAssembler.add(registry, input.value());
+        }
+        return registry.build();
+    }
+
+    /**
+     * The languages for texts: what the parameter asks for, or the value set's author, or the header, or the value set's own language.
+     *
+     * @throws TerminologyException when the parameter is no list of languages
+     */
+    Languages languages(@Nullable ValueSetDefinition valueSet) {
+        String parameter = arguments.text("displayLanguage");
+        if (parameter != null) {
+            return parse(parameter);
+        }
+        String ofAuthor = valueSet == null ? null : valueSet.expansionParameters().get("displayLanguage");
+        if (ofAuthor != null) {
+            return parse(ofAuthor);
+        }
+        Languages ofHeader = ofHeader();
+        if (!ofHeader.isEmpty()) {
+            return ofHeader;
+        }
+        return valueSet == null || valueSet.language() == null ? Languages.ANY : parse(valueSet.language());
+    }
+
+    private Languages ofHeader() {
+        String header = request.acceptLanguage();
+        if (header == null) {
+            return Languages.ANY;
+        }
+        try {
+            return Languages.parse(header);
+        } catch (IllegalArgumentException e) {
+            // A header is a wish, not part of the question: a malformed one is as good as none.
+            return Languages.ANY;
+        }
+    }
+
+    private static Languages parse(String languages) {
+        try {
+            return Languages.parse(languages);
+        } catch (IllegalArgumentException e) {
+            throw new TerminologyException(Issue.error(
+                    "processing", "invalid-display", Message.of("INVALID_DISPLAY_NAME", languages), null));
+        }
+    }
+
+    /** The languages in which to speak to the caller; never fails. */
+    Languages messageLanguages() {
+        String parameter = arguments.inputs().first("displayLanguage") == null ? null : arguments.text("displayLanguage");
+        if (parameter != null) {
+            try {
+                return Languages.parse(parameter);
+            } catch (IllegalArgumentException e) {
+                return ofHeader();
+            }
+        }
+        return ofHeader();
+    }
+
+    EvaluationSettings settings(@Nullable ValueSetDefinition valueSet) {
+        VersionRules versions = new VersionRules(
+                arguments.versionedCanonicals("system-version"),
+                arguments.versionedCanonicals("check-system-version"),
+                arguments.versionedCanonicals("force-system-version"));
+        return new EvaluationSettings(
+                versions,
+                arguments.versionedCanonicals("default-valueset-version"),
+                supplements(valueSet),
+                arguments.isTrue("activeOnly"));
+    }
+
+    private List<Canonical> supplements(@Nullable ValueSetDefinition valueSet) {
+        List<Canonical> supplements = new ArrayList<>(arguments.canonicals("useSupplement"));
+        if (valueSet != null) {
+            supplements.addAll(valueSet.supplements());
+        }
+        return supplements.stream().distinct().toList();
+    }
+
+    /** The resource held under a type and id, as JSON. */
+    static TerminologyException unknownInstance(String type, String id) {
+        return new TerminologyException(
+                Issue.error("not-found", "not-found", Message.of("INSTANCE_UNKNOWN", type, id), null));
+    }
+
+    /**
+     * The value set a call is about: the one sent, the instance it was called on, or the one named by {@code url}.
+     *
+     * @throws TerminologyException when there is none, or it is not known
+     */
+    ValueSetDefinition valueSet() {
+        JsonNode sent = arguments.resource("valueSet");
+        if (sent != null) {
+            return ValueSetReader.read(sent);
+        }
+        if (request.resourceId() != null) {
+            return Instances.valueSet(request);
+        }
+        String url = arguments.text("url");
+        if (url == null) {
+            throw Arguments.missing("url", "which value set is meant (or send it as valueSet)");
+        }
+        Canonical canonical = Canonical.parse(url);
+        String version = arguments.text("valueSetVersion");
+        Canonical wanted = new Canonical(canonical.url(), version == null ? canonical.version() : version);
+        ValueSetDefinition found = registry.valueSet(wanted.url(), wanted.version());
+        if (found == null) {
+            throw new TerminologyException(Issue.error(
+                    "not-found", "not-found", Message.of("Unable_to_resolve_value_Set_", wanted.toString()), null));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,53 @@
+package no.normverk.fhir.operation;
+
+import java.util.stream.Collectors;
+import no.normverk.fhir.json.JsonOut;
+import no.normverk.fhir.message.Messages;
+import no.normverk.terminology.Languages;
+import no.normverk.terminology.validation.CodeValidation;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what validating found as the Parameters of {@code $validate-code}. */
+final class ValidationWriter {
+
+    private ValidationWriter() {}
+
+    /**
+     * Writes.
+     *
+     * @param concept the CodeableConcept that was asked about, as JSON, or {@code null}
+     */
+    static void write(JsonOut out, CodeValidation validation, byte @Nullable [] concept, Languages messageLanguages) {
+        ParametersWriter parameters = ParametersWriter.start(out);
+        parameters.bool("result", validation.result());
+        CodeValidation.Found found = validation.found();
+        if (found != null) {
+            parameters.code("code", found.code());
+            parameters.uri("system", found.system());
+            parameters.string("version", found.version());
+            parameters.string("display", found.display());
+            if (found.inactive()) {
+                parameters.bool("inactive", true);
+            }
+            parameters.code("status", found.status());
+            parameters.code("normalized-code", found.normalizedCode());
+        }
+        if (concept != null) {
+            out.startObject().member("name", "codeableConcept").name("valueCodeableConcept");
+            out.json(concept, 0, concept.length).endObject();
+        }
+        validation.causedByUnknownSystems().forEach(system -> parameters.canonical("x-caused-by-unknown-system", system));
+        validation.unknownSystems().forEach(system -> parameters.canonical("x-unknown-system", system));
+        String summary = validation.summary().stream()
+                .map(message -> Messages.text(message, messageLanguages))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        parameters.string("message", summary.isEmpty() ? null : summary);
+        if (!validation.issues().isEmpty()) {
+            out.startObject().member("name", "issues").name("resource");
+            IssueWriter.write(out, validation.issues(), messageLanguages);
+            out.endObject();
+        }
+        parameters.end();
+    }
+}
