@@ -78,7 +78,9 @@ public final class Catalogue {
         return List.copyOf(profiles.getOrDefault(key, List.of()));
     }
 
-    /** The products that answer the query: by key, or best first when it has a text. The same query always gives the same order. */
+    /**
+     * The products that answer the query: by key, or best first when it has a text. The same query always gives the same order.
+     */
     public List<NormativeProduct> search(CatalogueQuery query) {
         Optional<IdentifierPattern> number = query.identifier().flatMap(IdentifierPattern::parse);
         if (query.identifier().isPresent() && number.isEmpty()) {

@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads the folder of YAML files the catalogue is authored in: one product per file, the file named by the product's key. The whole folder is
- * read before anything is refused, so that an editor sees every problem at once: a field that is unknown, missing, twice there or of the wrong
- * shape, a code that no vocabulary has, two files with one key, a reference to a product that does not exist.
+ * Reads the folder of YAML files the catalogue is authored in: one product per file, the file named by the product's key. The
+ * whole folder is read before anything is refused, so that an editor sees every problem at once: a field that is unknown,
+ * missing, twice there or of the wrong shape, a code that no vocabulary has, two files with one key, a reference to a product
+ * that does not exist.
  */
 public final class CatalogueReader {
 
@@ -52,7 +53,8 @@ public final class CatalogueReader {
         for (Path file : filesIn(folder)) {
             String name = String.valueOf(file.getFileName());
             if (name.endsWith(".yml")) {
-                problems.add(new CatalogueProblem(file.toString(), 1, "file name", YamlMapping.quoted(name), "the ending " + ENDING));
+                problems.add(new CatalogueProblem(
+                        file.toString(), 1, "file name", YamlMapping.quoted(name), "the ending " + ENDING));
             }
             if (!name.endsWith(ENDING)) {
                 continue;

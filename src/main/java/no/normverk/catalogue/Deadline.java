@@ -1,6 +1,9 @@
 package no.normverk.catalogue;
 
-/** A point in time an obligation turns on: a date, or the reason why there is none. A missing date is never replaced by an invented one. */
+/**
+ * A point in time an obligation turns on: a date, or the reason why there is none. A missing date is never replaced by an
+ * invented one.
+ */
 public sealed interface Deadline {
 
     /** A date, as precise as its source. */

@@ -13,7 +13,8 @@ public enum DocumentType implements Coded {
     /** FHIR implementation guide or set of FHIR profiles. */
     FHIR("fhir-profiler", LocalText.of("FHIR-profiler", "FHIR-profilar", "FHIR profiles")),
     /** A national solution that the regulation obliges organisations to use; not a document. */
-    NASJONAL_LOSNING("nasjonal-losning", LocalText.of("Nasjonal e-helseløsning", "Nasjonal e-helseløysing", "National solution"));
+    NASJONAL_LOSNING(
+            "nasjonal-losning", LocalText.of("Nasjonal e-helseløsning", "Nasjonal e-helseløysing", "National solution"));
 
     private final String code;
     private final LocalText title;

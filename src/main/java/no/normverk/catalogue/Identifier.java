@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number given by the publisher, such as {@code HIS 80822:2014} or {@code HIS 1153-1:2016}. It is not a unique key: editions share the number, and
- * some numbers cover several messages. Numbers 80xxx were inherited from KITH.
+ * A number given by the publisher, such as {@code HIS 80822:2014} or {@code HIS 1153-1:2016}. It is not a unique key: editions
+ * share the number, and some numbers cover several messages. Numbers 80xxx were inherited from KITH.
  *
  * @param series HIS, HITS, HITR or HISD
  * @param number the number within the series

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a person writes when looking for a number: {@code HIS 80822}, {@code his80822:2014}, {@code 80822:2014}, {@code 1153-1} or only
- * {@code 80822}. What is left out matches anything, so one pattern may find several products.
+ * What a person writes when looking for a number: {@code HIS 80822}, {@code his80822:2014}, {@code 80822:2014}, {@code 1153-1}
+ * or only {@code 80822}. What is left out matches anything, so one pattern may find several products.
  *
  * @param series the series, absent when only the number was written
  * @param number the number

@@ -1,8 +1,9 @@
 package no.normverk.catalogue;
 
 /**
- * Where in its life a product is, independent of its level. Source: the status list of Referansekatalogen for e-helse (2 April 2019), with the two
- * early statuses of Reguleringsplan for e-helse; {@link #STANSET} is ours, for a product whose rollout was stopped without a replacement.
+ * Where in its life a product is, independent of its level. Source: the status list of Referansekatalogen for e-helse (2 April
+ * 2019), with the two early statuses of Reguleringsplan for e-helse; {@link #STANSET} is ours, for a product whose rollout was
+ * stopped without a replacement.
  */
 public enum LifecycleStatus implements Coded {
     /** A need is recognised, nothing covers it. */

@@ -1,8 +1,9 @@
 package no.normverk.catalogue;
 
 /**
- * How strongly a product binds (normeringsnivå), weakest first. A standard is always recommended before it becomes mandatory; the two lower levels
- * may be skipped. Source: "Normerende produkter og normeringsnivå" and the management model, Direktoratet for e-helse.
+ * How strongly a product binds (normeringsnivå), weakest first. A standard is always recommended before it becomes mandatory;
+ * the two lower levels may be skipped. Source: "Normerende produkter og normeringsnivå" and the management model, Direktoratet
+ * for e-helse.
  */
 public enum NormativeLevel implements Coded {
     /** Advice built on good practice from several organisations. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One version of a normative product (normerende produkt): a guide, guideline, standard, specification or national solution. A new version of a
- * message is a new product; errata and clarifications are {@link Revision}s of the same one.
+ * One version of a normative product (normerende produkt): a guide, guideline, standard, specification or national solution. A
+ * new version of a message is a new product; errata and clarifications are {@link Revision}s of the same one.
  *
  * <p>Level, lifecycle and document type are what was last seen in the sources and absent where no source says.
  *

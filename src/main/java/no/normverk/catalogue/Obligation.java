@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One decision that binds one kind of actor in one direction. Two authorities may decide differently about the same thing, and one authority may
- * decide again: each decision is an obligation of its own and stays in the catalogue, so that what was known on an earlier day can be told.
+ * One decision that binds one kind of actor in one direction. Two authorities may decide differently about the same thing, and
+ * one authority may decide again: each decision is an obligation of its own and stays in the catalogue, so that what was known
+ * on an earlier day can be told.
  *
  * @param id unique within the product
  * @param actor code of the kind of organisation bound (CodeSystem aktor)
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param mayFrom when the actor may begin
  * @param mustFrom when the actor must have begun
  * @param until when it ceases to bind
- * @param alternativeGroup products whose obligations share a group are equal alternatives (sidestilte versjoner): one of them is enough
+ * @param alternativeGroup products whose obligations share a group are equal alternatives (sidestilte
+ *     versjoner): one of them is enough
  * @param condition when it applies at all, in words
  * @param legalBasis the provision it rests on; absent for a recommendation or a plan
  * @param decidedBy the authority

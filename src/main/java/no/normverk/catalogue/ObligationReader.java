@@ -54,7 +54,8 @@ final class ObligationReader {
                 fields.mapping("legalBasis").map(ObligationReader::legalBasis),
                 fields.text("decidedBy"),
                 fields.value("decidedOn", DATE, PartialDate::parse),
-                fields.values("supersedes", "the id of an obligation above in the same file", id -> Optional.of(id).filter(earlierIds::contains)),
+                fields.values("supersedes", "the id of an obligation above in the same file", id -> Optional.of(id)
+                        .filter(earlierIds::contains)),
                 fields.text("note"),
                 fields.value("verified", "true or false", ObligationReader::truth).orElse(true));
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A date known to the year, the month or the day, written as in FHIR: {@code 2021}, {@code 2021-07} or {@code 2021-07-01}. Sources give deadlines
- * and revisions with all three precisions; a more precise date than the source gives is never made up.
+ * A date known to the year, the month or the day, written as in FHIR: {@code 2021}, {@code 2021-07} or {@code 2021-07-01}.
+ * Sources give deadlines and revisions with all three precisions; a more precise date than the source gives is never made up.
  *
  * @param text the date as written
  */

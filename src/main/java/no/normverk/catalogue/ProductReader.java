@@ -19,8 +19,8 @@ final class ProductReader {
 
     /** The fields of a product's file, as in {@code product.schema.json}. */
     static final String[] FIELDS = {
-        "key", "title", "description", "version", "level", "documentType", "lifecycle", "publisher", "identifiers", "otherNames", "topic",
-        "underlyingStandard", "eifLayer", "published", "updated", "withdrawn", "revisions", "profileOf", "replaces", "address",
+        "key", "title", "description", "version", "level", "documentType", "lifecycle", "publisher", "identifiers", "otherNames",
+        "topic", "underlyingStandard", "eifLayer", "published", "updated", "withdrawn", "revisions", "profileOf", "replaces", "address",
         "formerAddresses", "obligations", "sources", "unverified"
     };
 
@@ -93,7 +93,8 @@ final class ProductReader {
     }
 
     private static List<String> vocabularyCodes(YamlMapping fields, String name, Vocabulary vocabulary) {
-        return fields.values(name, "a code of CodeSystem " + vocabulary.name(), code -> Optional.of(code).filter(vocabulary::has));
+        return fields.values(name, "a code of CodeSystem " + vocabulary.name(), code -> Optional.of(code)
+                .filter(vocabulary::has));
     }
 
     private List<String> references(YamlMapping fields, String name, String self) {

@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 import no.normverk.terminology.search.Folding;
 
 /**
- * The words of one product with their weight, and how well a query's words meet them. A query word meets a word as the whole of it, as its
- * beginning or, from three letters on, inside it, which is how parts of Norwegian compounds are found; the worth falls in that order and with the
- * share of the word left unmatched. A few thousand products are scanned faster than an index would be asked.
+ * The words of one product with their weight, and how well a query's words meet them. A query word meets a word as the whole of
+ * it, as its beginning or, from three letters on, inside it, which is how parts of Norwegian compounds are found; the worth
+ * falls in that order and with the share of the word left unmatched. A few thousand products are scanned faster than an index
+ * would be asked.
  */
 final class ProductText {
 

@@ -25,7 +25,8 @@ final class YamlDocument {
             problems.add(new CatalogueProblem(file, 1, "document", root == null ? "nothing" : "a list or a text", "fields"));
         } catch (MarkedYAMLException malformed) {
             int line = malformed.getProblemMark() == null ? 1 : malformed.getProblemMark().getLine() + 1;
-            problems.add(new CatalogueProblem(file, line, "document", String.valueOf(malformed.getProblem()), "well-formed YAML"));
+            problems.add(new CatalogueProblem(
+                    file, line, "document", String.valueOf(malformed.getProblem()), "well-formed YAML"));
         } catch (YAMLException malformed) {
             problems.add(new CatalogueProblem(file, 1, "document", String.valueOf(malformed.getMessage()), "well-formed YAML"));
         }

@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * The fields of one YAML mapping. What does not read is added to the problems, and a harmless stand-in is returned so that the rest of the file is
- * read and all its problems are told at once.
+ * The fields of one YAML mapping. What does not read is added to the problems, and a harmless stand-in is returned so that the
+ * rest of the file is read and all its problems are told at once.
  */
 final class YamlMapping {
 

@@ -31,9 +31,9 @@ import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * Writes a normative product as a {@code Library} with the profile {@code no-normerende-produkt}. The level, lifecycle, revisions and obligations
- * are extensions; everything R4 has an element for is in that element, so that a client that knows nothing of the profile still reads title,
- * status, numbers, period, lineage and documentation.
+ * Writes a normative product as a {@code Library} with the profile {@code no-normerende-produkt}. The level, lifecycle,
+ * revisions and obligations are extensions; everything R4 has an element for is in that element, so that a client that knows
+ * nothing of the profile still reads title, status, numbers, period, lineage and documentation.
  */
 public final class LibraryWriter {
 
@@ -84,8 +84,8 @@ public final class LibraryWriter {
     }
 
     /**
-     * The product's status as FHIR's coarser one: trial and development are draft, withdrawn and stopped are retired, an unknown lifecycle is
-     * unknown.
+     * The product's status as FHIR's coarser one: trial and development are draft, withdrawn and stopped are retired, an
+     * unknown lifecycle is unknown.
      */
     public static PublicationStatus status(NormativeProduct product) {
         return product.lifecycle().map(LibraryWriter::status).orElse(PublicationStatus.UNKNOWN);
