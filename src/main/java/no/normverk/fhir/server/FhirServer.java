@@ -75,6 +75,20 @@ public final class FhirServer extends RestfulServer {
         return binding;
     }
 
+    /** {@link Rendering} reads the parameters that HAPI would look at here. */
+    @Override
+    protected void validateRequest(ServletRequestDetails request) {}
+
+    @Override
+    protected String newRequestId(int length) {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+
+    @Override
+    protected void addRequestIdToResponse(ServletRequestDetails request, String requestId) {
+        request.getServletResponse().setHeader("X-Request-ID", requestId);
+    }
+
     private void answer(ServletRequestDetails details) {
         FhirHttpRequest request = (FhirHttpRequest) details.getServletRequest();
         HttpServletResponse response = details.getServletResponse();

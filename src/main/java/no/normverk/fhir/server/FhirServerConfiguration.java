@@ -18,12 +18,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * Puts the FHIR server together. It needs beans {@link CurrentSnapshot} and {@link Operations}; {@link SearchParameters}, {@link ResourceHistory} and
- * {@link OfferedCodeSystems} take the place of what is used without them.
+ * Puts the FHIR server together. It needs beans {@link CurrentSnapshot} and {@link Operations}; {@link SearchParameters} and {@link ResourceHistory}
+ * take the place of what is used without them.
  */
 @Configuration(proxyBeanMethods = false)
 public class FhirServerConfiguration {
@@ -37,7 +36,6 @@ public class FhirServerConfiguration {
             Operations operations,
             ObjectProvider<SearchParameters> searchParameters,
             ObjectProvider<ResourceHistory> histories,
-            ObjectProvider<OfferedCodeSystems> codeSystems,
             @Value("${normverk.version:development}") String version,
             @Value("${normverk.built:1970-01-01}") String built,
             @Value("${normverk.max-request-bytes:33554432}") int maxBodySize)
@@ -56,8 +54,7 @@ public class FhirServerConfiguration {
                 operations,
                 new OperationInteraction(responses),
                 new Router.Interactions(
-                        new MetadataInteraction(
-                                capabilities, codeSystems.getIfAvailable(OfferedCodeSystems::ofResources), responses),
+                        new MetadataInteraction(capabilities, responses),
                         new ReadInteraction(indexes, history, responses),
                         new HistoryInteraction(indexes, history, responses),
                         new SearchInteraction(indexes, parameters, responses)));
@@ -76,9 +73,7 @@ public class FhirServerConfiguration {
         everyone.addAllowedHeader(CorsConfiguration.ALL);
         everyone.setExposedHeaders(List.of("ETag", "Last-Modified", "Location", "Content-Location", "X-Request-ID"));
         everyone.setMaxAge(3600L);
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/fhir/**", everyone);
-        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(source));
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(request -> everyone));
         filter.addUrlPatterns("/fhir/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
