@@ -53,6 +53,9 @@ public final class FhirServer extends RestfulServer {
 
     @Override
     protected void service(HttpServletRequest original, HttpServletResponse response) throws ServletException, IOException {
+        if (Cors.answer(original, response)) {
+            return;
+        }
         HttpServletResponse quiet = new QuietResponse(response);
         FhirHttpRequest request;
         try {

@@ -12,13 +12,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.filter.CorsFilter;
 
 /**
  * Puts the FHIR server together. It needs beans {@link CurrentSnapshot} and {@link Operations}; {@link SearchParameters} and {@link ResourceHistory}
@@ -62,21 +58,6 @@ public class FhirServerConfiguration {
                 new ServletRegistrationBean<>(new FhirServer(context, snapshots, router, responses, maxBodySize), "/fhir/*");
         registration.setLoadOnStartup(1);
         return registration;
-    }
-
-    /** Pages of any origin may ask: nothing here depends on who asks, so no credentials are let through. */
-    @Bean
-    FilterRegistrationBean<CorsFilter> fhirCors() {
-        CorsConfiguration everyone = new CorsConfiguration();
-        everyone.addAllowedOrigin(CorsConfiguration.ALL);
-        everyone.addAllowedMethod(CorsConfiguration.ALL);
-        everyone.addAllowedHeader(CorsConfiguration.ALL);
-        everyone.setExposedHeaders(List.of("ETag", "Last-Modified", "Location", "Content-Location", "X-Request-ID"));
-        everyone.setMaxAge(3600L);
-        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(request -> everyone));
-        filter.addUrlPatterns("/fhir/*");
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return filter;
     }
 
     /** Before the servlet: long URLs and unescaped characters are let through, and what Tomcat still refuses is told as FHIR. */

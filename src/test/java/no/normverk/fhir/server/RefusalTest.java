@@ -103,7 +103,7 @@ class RefusalTest extends HttpTest {
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type,x-cache-id")
                 .method("OPTIONS", BodyPublishers.noBody()));
-        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.statusCode()).isEqualTo(204);
         assertThat(header(preflight, "Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(header(preflight, "Access-Control-Allow-Headers")).contains("x-cache-id");
         assertThat(header(get("/metadata", "Origin", "https://a.no"), "Access-Control-Allow-Origin")).isEqualTo("*");

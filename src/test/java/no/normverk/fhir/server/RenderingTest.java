@@ -98,7 +98,7 @@ class RenderingTest extends HttpTest {
         HttpResponse<byte[]> packed = get("/CodeSystem/$large", "Accept-Encoding", "gzip, deflate");
 
         assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
-        assertThat(header(packed, "Vary")).contains("Accept-Encoding");
+        assertThat(String.join(", ", packed.headers().allValues("Vary"))).contains("Accept-Encoding");
         assertThat(packed.body().length).isLessThan(2_000).isEqualTo(Integer.parseInt(header(packed, "Content-Length")));
         byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
         assertThat(unpacked).isEqualTo(plain.body());
