@@ -53,6 +53,9 @@ public final class FhirServer extends RestfulServer {
 
     @Override
     protected void service(HttpServletRequest original, HttpServletResponse response) throws ServletException, IOException {
+        if (Cors.answer(original, response)) {
+            return;
+        }
         HttpServletResponse quiet = new QuietResponse(response);
         FhirHttpRequest request;
         try {
@@ -73,6 +76,20 @@ public final class FhirServer extends RestfulServer {
     @Override
     public BaseMethodBinding determineResourceMethod(RequestDetails request, String path) {
         return binding;
+    }
+
+    /** {@link Rendering} reads the parameters that HAPI would look at here. */
+    @Override
+    protected void validateRequest(ServletRequestDetails request) {}
+
+    @Override
+    protected String newRequestId(int length) {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+
+    @Override
+    protected void addRequestIdToResponse(ServletRequestDetails request, String requestId) {
+        request.getServletResponse().setHeader("X-Request-ID", requestId);
     }
 
     private void answer(ServletRequestDetails details) {

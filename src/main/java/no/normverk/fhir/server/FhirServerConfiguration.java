@@ -12,18 +12,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import org.springframework.web.filter.CorsFilter;
 
 /**
- * Puts the FHIR server together. It needs beans {@link CurrentSnapshot} and {@link Operations}; {@link SearchParameters}, {@link ResourceHistory} and
- * {@link OfferedCodeSystems} take the place of what is used without them.
+ * Puts the FHIR server together. It needs beans {@link CurrentSnapshot} and {@link Operations}; {@link SearchParameters} and {@link ResourceHistory}
+ * take the place of what is used without them.
  */
 @Configuration(proxyBeanMethods = false)
 public class FhirServerConfiguration {
@@ -37,7 +32,6 @@ public class FhirServerConfiguration {
             Operations operations,
             ObjectProvider<SearchParameters> searchParameters,
             ObjectProvider<ResourceHistory> histories,
-            ObjectProvider<OfferedCodeSystems> codeSystems,
             @Value("${normverk.version:development}") String version,
             @Value("${normverk.built:1970-01-01}") String built,
             @Value("${normverk.max-request-bytes:33554432}") int maxBodySize)
@@ -56,8 +50,7 @@ public class FhirServerConfiguration {
                 operations,
                 new OperationInteraction(responses),
                 new Router.Interactions(
-                        new MetadataInteraction(
-                                capabilities, codeSystems.getIfAvailable(OfferedCodeSystems::ofResources), responses),
+                        new MetadataInteraction(capabilities, responses),
                         new ReadInteraction(indexes, history, responses),
                         new HistoryInteraction(indexes, history, responses),
                         new SearchInteraction(indexes, parameters, responses)));
@@ -65,23 +58,6 @@ public class FhirServerConfiguration {
                 new ServletRegistrationBean<>(new FhirServer(context, snapshots, router, responses, maxBodySize), "/fhir/*");
         registration.setLoadOnStartup(1);
         return registration;
-    }
-
-    /** Pages of any origin may ask: nothing here depends on who asks, so no credentials are let through. */
-    @Bean
-    FilterRegistrationBean<CorsFilter> fhirCors() {
-        CorsConfiguration everyone = new CorsConfiguration();
-        everyone.addAllowedOrigin(CorsConfiguration.ALL);
-        everyone.addAllowedMethod(CorsConfiguration.ALL);
-        everyone.addAllowedHeader(CorsConfiguration.ALL);
-        everyone.setExposedHeaders(List.of("ETag", "Last-Modified", "Location", "Content-Location", "X-Request-ID"));
-        everyone.setMaxAge(3600L);
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/fhir/**", everyone);
-        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(source));
-        filter.addUrlPatterns("/fhir/*");
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return filter;
     }
 
     /** Before the servlet: long URLs and unescaped characters are let through, and what Tomcat still refuses is told as FHIR. */

@@ -25,15 +25,15 @@ final class MetadataInteraction implements Interaction {
     private final PerSnapshot<Document> terminology;
     private final Responses responses;
 
-    MetadataInteraction(Capabilities capabilities, OfferedCodeSystems codeSystems, Responses responses) {
+    MetadataInteraction(Capabilities capabilities, Responses responses) {
         this.capabilities = new PerSnapshot<>(snapshot -> Document.of(capabilities.statement()));
-        this.terminology = new PerSnapshot<>(snapshot -> terminology(capabilities, codeSystems, snapshot));
+        this.terminology = new PerSnapshot<>(snapshot -> terminology(capabilities, snapshot));
         this.responses = responses;
     }
 
-    private static Document terminology(Capabilities capabilities, OfferedCodeSystems codeSystems, Snapshot snapshot) {
+    private static Document terminology(Capabilities capabilities, Snapshot snapshot) {
         ObjectNode head = capabilities.head("TerminologyCapabilities", "NormverkTerminology", "Normverk: terminology");
-        return Document.of(TerminologyCapabilities.statement(head, codeSystems.of(snapshot)));
+        return Document.of(TerminologyCapabilities.statement(head, snapshot.registry()));
     }
 
     @Override

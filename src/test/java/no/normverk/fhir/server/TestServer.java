@@ -52,7 +52,7 @@ class TestServer {
                 ,"group":[{"source":"http://x.no/colours","target":"http://x.no/paints","element":[{"code":"red"}]}]"""));
         resources.add(stored("Library", "l", 1, "http://x.no/l", "1", "active", null, "L", "Henvisning av pasient", """
                 ,"type":{"coding":[{"system":"http://x.no/types","code":"his"}]}"""));
-        return new Snapshot(new Registry(), resources);
+        return new Snapshot(Registry.empty(), resources);
     }
 
     static StoredResource stored(
