@@ -53,7 +53,7 @@ final class Condition {
             case WORDS -> words(criterion, modifier, unescape(value));
             case TOKEN -> token(criterion, modifier, value);
             case URI -> uri(criterion, modifier, unescape(value));
-            case CANONICAL -> canonical(criterion, modifier, unescape(value));
+            case CANONICAL, REFERENCE -> canonical(criterion, modifier, unescape(value));
             case DATE -> date(criterion, modifier, value);
         };
     }

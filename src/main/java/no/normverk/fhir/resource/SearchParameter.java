@@ -29,6 +29,8 @@ public record SearchParameter(String name, Kind kind, @Nullable String definitio
         URI("uri"),
         /** A canonical reference: {@code url} finds every version, {@code url|version} one. */
         CANONICAL("uri"),
+        /** A canonical reference that FHIR declares as a reference; compared as {@link #CANONICAL}. */
+        REFERENCE("reference"),
         /** A date or time of any precision, with a comparison before it. */
         DATE("date");
 

@@ -74,7 +74,7 @@ final class StandardParameters {
     private static void codeSystem(List<SearchParameter> parameters) {
         parameters.add(content("code", Kind.TOKEN, R4 + "CodeSystem-code", "a code defined in the code system", StandardParameters::codes));
         parameters.add(header("system", Kind.URI, R4 + "CodeSystem-system", "the system of its codes, the same as url", StoredResource::url));
-        parameters.add(content("supplements", Kind.CANONICAL, R4 + "CodeSystem-supplements", "the code system it adds to",
+        parameters.add(content("supplements", Kind.REFERENCE, R4 + "CodeSystem-supplements", "the code system it adds to",
                 resource -> texts(resource.path("supplements"))));
         parameters.add(content("content-mode", Kind.TOKEN, R4 + "CodeSystem-content-mode", "how much of the content is in it",
                 resource -> texts(resource.path("content"))));
@@ -92,9 +92,9 @@ final class StandardParameters {
                 resource -> texts(resource.path("group").findValues("source"))));
         parameters.add(content("target-system", Kind.CANONICAL, R4 + "ConceptMap-target-system", "code system mapped to",
                 resource -> texts(resource.path("group").findValues("target"))));
-        parameters.add(content("source", Kind.CANONICAL, R4 + "ConceptMap-source", "value set mapped from",
+        parameters.add(content("source", Kind.REFERENCE, R4 + "ConceptMap-source", "value set mapped from",
                 resource -> either(resource, "sourceUri", "sourceCanonical")));
-        parameters.add(content("target", Kind.CANONICAL, R4 + "ConceptMap-target", "value set mapped to",
+        parameters.add(content("target", Kind.REFERENCE, R4 + "ConceptMap-target", "value set mapped to",
                 resource -> either(resource, "targetUri", "targetCanonical")));
     }
 
@@ -110,7 +110,7 @@ final class StandardParameters {
         parameters.add(kind("StructureDefinition"));
         parameters.add(content("derivation", Kind.TOKEN, R4 + "StructureDefinition-derivation", "specialization or constraint",
                 resource -> texts(resource.path("derivation"))));
-        parameters.add(content("base", Kind.CANONICAL, R4 + "StructureDefinition-base", "what it is derived from",
+        parameters.add(content("base", Kind.REFERENCE, R4 + "StructureDefinition-base", "what it is derived from",
                 resource -> texts(resource.path("baseDefinition"))));
         parameters.add(content("abstract", Kind.TOKEN, R4 + "StructureDefinition-abstract", "whether it is abstract",
                 resource -> texts(resource.path("abstract"))));
@@ -118,7 +118,7 @@ final class StandardParameters {
 
     private static void definition(String type, List<SearchParameter> parameters) {
         parameters.add(content("code", Kind.TOKEN, R4 + type + "-code", "name in a URL", resource -> texts(resource.path("code"))));
-        parameters.add(content("base", type.equals("SearchParameter") ? Kind.TOKEN : Kind.CANONICAL, R4 + type + "-base",
+        parameters.add(content("base", type.equals("SearchParameter") ? Kind.TOKEN : Kind.REFERENCE, R4 + type + "-base",
                 type.equals("SearchParameter") ? "resource type it is for" : "what it is derived from",
                 resource -> texts(resource.path("base"))));
         if (type.equals("OperationDefinition")) {
@@ -130,8 +130,11 @@ final class StandardParameters {
         return content("kind", Kind.TOKEN, R4 + type + "-kind", "kind", resource -> texts(resource.path("kind")));
     }
 
-    /** R4 defines most parameters of canonical resources together, and those of Library apart. */
-    private static String canonical(String type, String name) {
+    /** R4 defines most parameters of canonical resources together, those of Library apart, and for NamingSystem neither url nor version. */
+    private static @Nullable String canonical(String type, String name) {
+        if (type.equals("NamingSystem") && (name.equals("url") || name.equals("version"))) {
+            return null;
+        }
         return R4 + (type.equals("Library") ? "Library-" : "conformance-") + name;
     }
 
@@ -140,12 +143,16 @@ final class StandardParameters {
     }
 
     private static SearchParameter content(
-            String name, Kind kind, String definition, String documentation, Function<JsonNode, List<Value>> values) {
+            String name, Kind kind, @Nullable String definition, String documentation, Function<JsonNode, List<Value>> values) {
         return SearchParameter.ofContent(name, kind, definition, documentation, values);
     }
 
     private static SearchParameter header(
-            String name, Kind kind, String definition, String documentation, Function<StoredResource, @Nullable String> text) {
+            String name,
+            Kind kind,
+            @Nullable String definition,
+            String documentation,
+            Function<StoredResource, @Nullable String> text) {
         return new SearchParameter(name, kind, definition, documentation, new Header(resource -> {
             String value = text.apply(resource);
             return value == null ? null : Value.of(value);

@@ -69,6 +69,8 @@ public class FhirServerConfiguration {
                 connector.setProperty("relaxedQueryChars", UNESCAPED);
                 connector.setProperty("relaxedPathChars", "|");
                 connector.setProperty("maxHttpRequestHeaderSize", "65536");
+                // Terminology clients ask thousands of times in a row; Tomcat would hang up after each hundred.
+                connector.setProperty("maxKeepAliveRequests", "-1");
                 // What is left of a body that was refused is read, so that the caller gets to see the answer.
                 connector.setProperty("maxSwallowSize", String.valueOf(2L * maxBodySize));
             });

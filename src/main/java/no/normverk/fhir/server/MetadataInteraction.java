@@ -47,11 +47,6 @@ final class MetadataInteraction implements Interaction {
                     default -> throw Problem.badParameter("mode", String.valueOf(mode), "full, normative or terminology");
                 };
         Document document = documents.of(call.snapshot());
-        call.response().setHeader("ETag", document.etag());
-        if (Responses.matches(call.request().getHeader("If-None-Match"), document.etag())) {
-            responses.sendNotModified(call.response());
-            return;
-        }
-        responses.send(call.request(), call.response(), rendering, document.answer());
+        responses.send(call.request(), call.response(), rendering, document.answer(), document.etag());
     }
 }

@@ -28,16 +28,11 @@ final class ReadInteraction implements Interaction {
         Rendering rendering = Rendering.of(call.request());
         StoredResource resource = find(call);
         HttpServletResponse response = call.response();
-        String etag = Responses.etag(resource.versionId());
-        response.setHeader("ETag", etag);
         response.setHeader(
                 "Last-Modified",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(resource.lastUpdated().atZone(ZoneOffset.UTC)));
-        if (Responses.matches(call.request().getHeader("If-None-Match"), etag)) {
-            responses.sendNotModified(response);
-            return;
-        }
-        responses.send(call.request(), response, rendering, new Answer(200, resource.json(), resource.json().length));
+        Answer answer = new Answer(200, resource.json(), resource.json().length);
+        responses.send(call.request(), response, rendering, answer, Responses.etag(resource.versionId()));
     }
 
     private StoredResource find(Call call) {

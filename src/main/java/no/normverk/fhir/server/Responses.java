@@ -52,13 +52,11 @@ final class Responses {
         }
         response.setStatus(answer.status());
         response.setContentType(form.contentType());
-        if (length >= GZIP_FROM) {
-            response.addHeader("Vary", "Accept, Accept-Encoding");
-            if (Gzip.isAccepted(request.getHeader("Accept-Encoding"))) {
-                bytes = gzip.pack(bytes, length);
-                length = bytes.length;
-                response.setHeader("Content-Encoding", "gzip");
-            }
+        response.setHeader("Vary", "Accept, Accept-Encoding");
+        if (length >= GZIP_FROM && Gzip.isAccepted(request.getHeader("Accept-Encoding"))) {
+            bytes = gzip.pack(bytes, length);
+            length = bytes.length;
+            response.setHeader("Content-Encoding", "gzip");
         }
         response.setContentLength(length);
         if (!request.isHead()) {
@@ -73,9 +71,19 @@ final class Responses {
         send(request, response, Rendering.ofError(request), Outcomes.of(problem));
     }
 
-    /** Tells the caller that what it has is still current. */
-    void sendNotModified(HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    /**
+     * Sends an answer that has an entity tag, or only that the caller has it already. It may be kept, but must be asked for anew each time, for a load can
+     * change it at any time.
+     */
+    void send(FhirHttpRequest request, HttpServletResponse response, Rendering rendering, Answer answer, String etag)
+            throws IOException {
+        response.setHeader("ETag", etag);
+        response.setHeader("Cache-Control", "no-cache");
+        if (matches(request.getHeader("If-None-Match"), etag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        send(request, response, rendering, answer);
     }
 
     /** A resource in XML as UTF-8 JSON. */
@@ -134,7 +142,7 @@ final class Responses {
     }
 
     /** Whether an If-None-Match header names the tag, weakly compared (RFC 9110, 13.1.2). */
-    static boolean matches(@Nullable String ifNoneMatch, String etag) {
+    private static boolean matches(@Nullable String ifNoneMatch, String etag) {
         if (ifNoneMatch == null) {
             return false;
         }
