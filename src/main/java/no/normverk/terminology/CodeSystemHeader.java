@@ -1,5 +1,6 @@
 package no.normverk.terminology;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,15 @@ public record CodeSystemHeader(
     public static CodeSystemHeader complete(String url, @Nullable String version, String name, @Nullable String language) {
         return new CodeSystemHeader(
                 url, version, name, name, language, Standing.ACTIVE, "complete", true, null, "is-a", Map.of());
+    }
+
+    /** This header with the properties that supplements declare added to its own. */
+    public CodeSystemHeader withProperties(List<CodeSystemVersion> supplements) {
+        Map<String, PropertyDefinition> all = new HashMap<>();
+        supplements.forEach(supplement -> all.putAll(supplement.header().properties()));
+        all.putAll(properties);
+        return new CodeSystemHeader(
+                url, version, name, title, language, standing, content, caseSensitive, this.supplements, hierarchyMeaning, all);
     }
 
     public Canonical canonical() {

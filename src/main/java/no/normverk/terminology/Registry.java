@@ -57,36 +57,24 @@ public final class Registry {
     }
 
     /**
-     * The best code system version that matches a version or pattern, or the best of all when it is {@code null}. One that only announces a code system without its concepts
-     * ({@code content = not-present}) answers nothing, and is as good as not there.
+     * The best code system version that matches a version or pattern, or the best of all when it is {@code null}.
      */
     public @Nullable CodeSystemVersion codeSystem(String url, @Nullable String version) {
-        for (Shelf.Entry<CodeSystemVersion> entry : codeSystems.versions(url)) {
-            if ((version == null || Versions.matches(version, entry.version)) && hasConcepts(entry.get())) {
-                return entry.get();
-            }
-        }
-        return null;
-    }
-
-    private static boolean hasConcepts(CodeSystemVersion system) {
-        return !system.header().content().equals("not-present");
+        Shelf.Entry<CodeSystemVersion> entry = codeSystems.find(url, version);
+        return entry == null ? null : entry.get();
     }
 
     /** All versions of a code system, the one that answers by default first. */
     public List<CodeSystemVersion> codeSystemVersions(String url) {
-        return codeSystems.versions(url).stream()
-                .map(Shelf.Entry::get)
-                .filter(Registry::hasConcepts)
-                .toList();
+        return codeSystems.versions(url).stream().map(Shelf.Entry::get).toList();
     }
 
     /** The version names of a code system, oldest first; one without a version is left out. */
     public List<String> versionNames(String url) {
         List<String> names = new ArrayList<>();
-        for (CodeSystemVersion system : codeSystemVersions(url)) {
-            if (system.header().version() != null) {
-                names.add(system.header().version());
+        for (Shelf.Entry<CodeSystemVersion> entry : codeSystems.versions(url)) {
+            if (entry.version != null) {
+                names.add(entry.version);
             }
         }
         names.sort(Versions.ASCENDING);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import no.normverk.store.StoredResource;
@@ -20,6 +22,7 @@ import no.normverk.terminology.valueset.ValueSetDefinition;
 public final class RegistryAssembler {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] NOT_PRESENT = "\"not-present\"".getBytes(StandardCharsets.UTF_8);
 
     private RegistryAssembler() {}
 
@@ -45,18 +48,42 @@ public final class RegistryAssembler {
         String status = resource.status() == null ? "unknown" : resource.status();
         Standing standing = new Standing(status, false, null, resource.date());
         switch (resource.type()) {
-            case "CodeSystem" ->
-                registry.codeSystem(
-                        url,
-                        resource.version(),
-                        standing,
-                        () -> new InMemoryCodeSystem(CodeSystemReader.read(tree(resource))));
+            case "CodeSystem" -> {
+                if (hasConcepts(resource)) {
+                    registry.codeSystem(
+                            url,
+                            resource.version(),
+                            standing,
+                            () -> new InMemoryCodeSystem(CodeSystemReader.read(tree(resource))));
+                }
+            }
             case "ValueSet" ->
                 registry.valueSet(url, resource.version(), standing, () -> valueSet(resource));
             case "ConceptMap" ->
                 registry.conceptMap(url, resource.version(), standing, () -> conceptMap(resource));
             default -> {}
         }
+    }
+
+    /**
+     * Whether a code system brings its concepts: one that only announces itself ({@code content = not-present}) answers nothing, and is as good as not there. Its bytes are looked
+     * through before they are parsed, for hardly any resource has that word in it.
+     */
+    private static boolean hasConcepts(StoredResource resource) {
+        return !contains(resource.json(), NOT_PRESENT) || hasConcepts(tree(resource));
+    }
+
+    private static boolean hasConcepts(JsonNode codeSystem) {
+        return !"not-present".equals(Json.text(codeSystem, "content"));
+    }
+
+    private static boolean contains(byte[] text, byte[] word) {
+        for (int i = 0; i + word.length <= text.length; i++) {
+            if (text[i] == word[0] && Arrays.equals(text, i, i + word.length, word, 0, word.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads a stored value set. */
@@ -85,7 +112,11 @@ public final class RegistryAssembler {
     public static void add(Registry.Builder registry, JsonNode resource) {
         String type = resource.path("resourceType").asText();
         switch (type) {
-            case "CodeSystem" -> registry.codeSystem(new InMemoryCodeSystem(CodeSystemReader.read(resource)));
+            case "CodeSystem" -> {
+                if (hasConcepts(resource)) {
+                    registry.codeSystem(new InMemoryCodeSystem(CodeSystemReader.read(resource)));
+                }
+            }
             case "ValueSet" -> registry.valueSet(ValueSetReader.read(resource));
             case "ConceptMap" -> registry.conceptMap(ConceptMapReader.read(resource));
             default ->

@@ -27,7 +27,19 @@ public final class ValueSetReader {
     private static final String R5_OPERATOR =
             "http://hl7.org/fhir/5.0/StructureDefinition/extension-ValueSet.compose.include.filter.op";
 
-    private static final Set<String> NOT_REPEATED = Set.of("text", "compose", "expansion", "contained", "meta");
+    private static final Set<String> IDENTITY = Set.of(
+            "resourceType",
+            "id",
+            "language",
+            "url",
+            "version",
+            "name",
+            "title",
+            "status",
+            "experimental",
+            "date",
+            "publisher");
+    private static final Set<String> NOT_REPEATED = Set.of("text", "expansion", "meta");
 
     private ValueSetReader() {}
 
@@ -55,7 +67,8 @@ public final class ValueSetReader {
                 expansionParameters(resource, compose),
                 supplements(resource),
                 contained(resource),
-                preface(resource));
+                members(resource.<ObjectNode>deepCopy().retain(IDENTITY)),
+                members(resource.<ObjectNode>deepCopy().remove(NOT_REPEATED)));
     }
 
     private static List<Include> includes(JsonNode array, String path) {
@@ -157,10 +170,9 @@ public final class ValueSetReader {
         return Map.copyOf(contained);
     }
 
-    private static byte[] preface(JsonNode resource) {
-        ObjectNode repeated = resource.deepCopy();
-        repeated.remove(NOT_REPEATED);
-        String json = repeated.toString();
+    /** The members of an object as JSON, without the braces. */
+    private static byte[] members(JsonNode object) {
+        String json = object.toString();
         return json.substring(1, json.length() - 1).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -54,6 +54,11 @@ public final class Messages {
         return text(message, language(languages));
     }
 
+    /** Whether the message's key is one that HL7's terminology services share; our own are written in small letters with hyphens. */
+    public static boolean isShared(Message message) {
+        return message.id().indexOf('-') < 0;
+    }
+
     /** The language to speak to a caller. */
     public static String language(Languages languages) {
         for (String range : languages.ranges()) {

@@ -182,11 +182,11 @@ final class Arguments {
     }
 
     static TerminologyException missing(String name, String why) {
-        return new TerminologyException(Issue.error("required", null, Message.of("PARAMETER_MISSING", name, why), null));
+        return new TerminologyException(Issue.error("required", null, Message.of("parameter-missing", name, why), null));
     }
 
     static TerminologyException invalid(String name, String value, String expected) {
         return new TerminologyException(
-                Issue.error("value", null, Message.of("PARAMETER_INVALID", name, value, expected), null));
+                Issue.error("value", null, Message.of("parameter-invalid", name, value, expected), null));
     }
 }

@@ -49,7 +49,7 @@ final class BatchValidateOperation extends TerminologyOperation {
         } catch (TerminologyException e) {
             IssueWriter.write(out, e.issues(), inner.messageLanguages());
         } catch (DefinitionException e) {
-            Message message = Message.of("MALFORMED", String.valueOf(e.getMessage()));
+            Message message = Message.of("malformed-resource", String.valueOf(e.getMessage()));
             IssueWriter.write(out, List.of(Issue.error("structure", null, message, null)), inner.messageLanguages());
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What extensions of a concept and of its mention in a value set become in an expansion: a few are properties there, a few are repeated, the rest is left out. The value set's word
@@ -14,10 +15,13 @@ import no.normverk.terminology.Value;
  *
  * @param properties by property code
  * @param extensions to repeat, by URL
+ * @param status the standards status that the code system gives the concept, or {@code null}
  */
-record ConceptExtras(Map<String, Value> properties, Map<String, Extension> extensions) {
+record ConceptExtras(Map<String, Value> properties, Map<String, Extension> extensions, @Nullable String status) {
 
     private static final String BASE = "http://hl7.org/fhir/StructureDefinition/";
+
+    private static final String STANDARDS_STATUS = BASE + "structuredefinition-standards-status";
 
     private static final Map<String, String> AS_PROPERTY = Map.of(
             BASE + "codesystem-label", "label",
@@ -31,7 +35,7 @@ record ConceptExtras(Map<String, Value> properties, Map<String, Extension> exten
             BASE + "rendering-xhtml",
             BASE + "valueset-deprecated",
             BASE + "valueset-concept-definition",
-            BASE + "structuredefinition-standards-status");
+            STANDARDS_STATUS);
 
     /** The formal meaning of the properties that extensions become. */
     static final Map<String, String> PROPERTY_URIS = Map.of(
@@ -39,14 +43,19 @@ record ConceptExtras(Map<String, Value> properties, Map<String, Extension> exten
             "order", "http://hl7.org/fhir/concept-properties#order",
             "weight", "http://hl7.org/fhir/concept-properties#itemWeight");
 
-    private static final ConceptExtras NONE = new ConceptExtras(Map.of(), Map.of());
+    private static final ConceptExtras NONE = new ConceptExtras(Map.of(), Map.of(), null);
 
     static ConceptExtras of(List<Extension> ofCodeSystem, List<Extension> ofValueSet) {
         if (ofCodeSystem.isEmpty() && ofValueSet.isEmpty()) {
             return NONE;
         }
-        ConceptExtras extras = new ConceptExtras(new LinkedHashMap<>(), new LinkedHashMap<>());
-        ofCodeSystem.forEach(extras::add);
+        String status = ofCodeSystem.stream()
+                .filter(extension -> extension.url().equals(STANDARDS_STATUS))
+                .map(extension -> extension.value().text())
+                .findFirst()
+                .orElse(null);
+        ConceptExtras extras = new ConceptExtras(new LinkedHashMap<>(), new LinkedHashMap<>(), status);
+        ofCodeSystem.stream().filter(extension -> !extension.url().equals(STANDARDS_STATUS)).forEach(extras::add);
         ofValueSet.forEach(extras::add);
         return extras;
     }

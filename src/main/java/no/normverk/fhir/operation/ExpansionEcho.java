@@ -6,7 +6,6 @@ import no.normverk.fhir.json.JsonOut;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Languages;
-import no.normverk.terminology.Standing;
 import no.normverk.terminology.validation.StandingCheck;
 import no.normverk.terminology.valueset.EvaluationSettings;
 import no.normverk.terminology.valueset.Expansion;
@@ -71,11 +70,15 @@ record ExpansionEcho(Arguments arguments, EvaluationSettings settings, Languages
         }
         usage.valueSets().forEach(canonical -> text(out, "used-valueset", "valueUri", canonical));
         usage.supplements().forEach(canonical -> text(out, "used-supplement", "valueUri", canonical));
-        for (Map.Entry<String, Standing> standing : usage.standings().entrySet()) {
-            String concern = StandingCheck.concern(standing.getValue());
-            if (concern != null) {
-                text(out, "warning-" + concern, "valueUri", standing.getKey());
-            }
+        usage.codeSystems()
+                .forEach((canonical, system) -> warning(out, StandingCheck.concern(system.header().standing()), canonical));
+        usage.valueSetStandings()
+                .forEach((canonical, standing) -> warning(out, StandingCheck.concernOfValueSet(standing), canonical));
+    }
+
+    private static void warning(JsonOut out, @Nullable String concern, String canonical) {
+        if (concern != null) {
+            text(out, "warning-" + concern, "valueUri", canonical);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import no.normverk.fhir.json.JsonOut;
 import no.normverk.terminology.CodeSystemVersion;
@@ -48,7 +49,8 @@ final class ExpansionWriter {
             write(contains, entry);
         }
         JsonOut out = new JsonOut(contains.length() + 2048);
-        out.startObject().members(expansion.valueSet().preface());
+        boolean whole = echo.arguments().isTrue("includeDefinition");
+        out.startObject().members(whole ? expansion.valueSet().definition() : expansion.valueSet().preface());
         out.name("expansion").startObject();
         writeUnclosed(out);
         out.member("identifier", "urn:uuid:" + UUID.randomUUID());
@@ -124,7 +126,7 @@ final class ExpansionWriter {
             out.member("display", display);
         }
         if (!plain) {
-            writeDesignations(out, system, ordinal, reference, display);
+            writeDesignations(out, system, ordinal, reference, display, term == null ? null : term.language());
         }
         if (!entry.children().isEmpty()) {
             out.name("contains").startArray();
@@ -195,10 +197,10 @@ final class ExpansionWriter {
     /** The status when it is worth telling without being asked: anything but active. */
     private static @Nullable String status(CodeSystemVersion system, int ordinal, ConceptExtras extras) {
         String status = system.status(ordinal);
-        if (status != null) {
-            return status.equals("active") ? null : status;
+        if (status == null) {
+            return extras.status();
         }
-        return null;
+        return status.equals("active") ? null : status;
     }
 
     private void addAsked(Map<String, List<Value>> properties, CodeSystemVersion system, int ordinal) {
@@ -235,7 +237,12 @@ final class ExpansionWriter {
     }
 
     private void writeDesignations(
-            JsonOut out, CodeSystemVersion system, int ordinal, @Nullable ConceptReference reference, @Nullable String shown) {
+            JsonOut out,
+            CodeSystemVersion system,
+            int ordinal,
+            @Nullable ConceptReference reference,
+            @Nullable String shown,
+            @Nullable String shownLanguage) {
         List<Designation> designations = new ArrayList<>();
         String display = system.display(ordinal);
         if (display != null && !display.equals(shown)) {
@@ -247,7 +254,9 @@ final class ExpansionWriter {
         }
         List<Designation> kept = designations.stream()
                 .filter(view::shows)
-                .filter(designation -> !designation.value().equals(shown) || designation.use() != null)
+                .filter(designation -> designation.use() != null
+                        || !designation.value().equals(shown)
+                        || !Objects.equals(designation.language(), shownLanguage))
                 .toList();
         if (kept.isEmpty()) {
             return;

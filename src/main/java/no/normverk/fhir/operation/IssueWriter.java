@@ -39,9 +39,11 @@ final class IssueWriter {
 
     private static void write(JsonOut out, Issue issue, Languages languages) {
         out.startObject();
-        out.name("extension").startArray().startObject();
-        out.member("url", MESSAGE_ID).member("valueString", issue.message().id());
-        out.endObject().endArray();
+        if (Messages.isShared(issue.message())) {
+            out.name("extension").startArray().startObject();
+            out.member("url", MESSAGE_ID).member("valueString", issue.message().id());
+            out.endObject().endArray();
+        }
         out.member("severity", issue.severity().code()).member("code", issue.code());
         out.name("details").startObject();
         if (issue.detail() != null) {
@@ -51,7 +53,6 @@ final class IssueWriter {
         }
         out.member("text", Messages.text(issue.message(), languages)).endObject();
         if (issue.expression() != null) {
-            out.name("location").startArray().string(issue.expression()).endArray();
             out.name("expression").startArray().string(issue.expression()).endArray();
         }
         out.endObject();

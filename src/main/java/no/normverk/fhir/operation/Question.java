@@ -2,7 +2,9 @@ package no.normverk.fhir.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import no.normverk.fhir.definition.DefinitionException;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.definition.ValueSetReader;
@@ -43,13 +45,22 @@ record Question(OperationRequest request, Arguments arguments, Registry registry
             return held;
         }
         Registry.Builder registry = held.with();
+        Set<String> seen = new HashSet<>();
         for (Input input : brought) {
             if (!input.type().equals("resource")) {
                 throw Arguments.invalid("tx-resource", input.value().asText(), "a resource");
             }
-            RegistryAssembler.add(registry, input.value());
+            if (seen.add(identity(input.value()))) {
+                RegistryAssembler.add(registry, input.value());
+            }
         }
         return registry.build();
+    }
+
+    /** Of several resources with the same URL and version in one call the first counts. */
+    private static String identity(JsonNode resource) {
+        return resource.path("resourceType").asText() + " " + resource.path("url").asText() + "|"
+                + resource.path("version").asText();
     }
 
     /**
@@ -131,7 +142,7 @@ record Question(OperationRequest request, Arguments arguments, Registry registry
     /** The resource held under a type and id, as JSON. */
     static TerminologyException unknownInstance(String type, String id) {
         return new TerminologyException(
-                Issue.error("not-found", "not-found", Message.of("INSTANCE_UNKNOWN", type, id), null));
+                Issue.error("not-found", "not-found", Message.of("instance-unknown", type, id), null));
     }
 
     /**

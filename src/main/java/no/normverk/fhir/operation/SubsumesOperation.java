@@ -35,7 +35,7 @@ final class SubsumesOperation extends TerminologyOperation {
                     "invalid",
                     null,
                     Message.of(
-                            "PARAMETER_CONFLICT",
+                            "parameter-conflict",
                             "codingA, codingB",
                             codingA.system() + " and " + codingB.system() + " are different code systems or versions"),
                     "codingB.system"));

@@ -42,8 +42,8 @@ final class SystemArguments {
         }
         var known = question.registry().versionNames(system);
         Message message = wanted == null || known.isEmpty()
-                ? Message.of("CODE_SYSTEM_UNKNOWN", wanted == null ? system : system + "|" + wanted)
-                : Message.of("CODE_SYSTEM_VERSION_UNKNOWN", system, wanted, String.join(", ", known));
+                ? Message.of("code-system-unknown", wanted == null ? system : system + "|" + wanted)
+                : Message.of("code-system-version-unknown", system, wanted, String.join(", ", known));
         throw new TerminologyException(Issue.error("not-found", "not-found", message, "system"));
     }
 }

@@ -28,7 +28,7 @@ abstract class TerminologyOperation implements Operation {
         } catch (TerminologyException e) {
             return IssueWriter.answer(e.issues(), languages);
         } catch (DefinitionException e) {
-            Message message = Message.of("MALFORMED", String.valueOf(e.getMessage()));
+            Message message = Message.of("malformed-resource", String.valueOf(e.getMessage()));
             return IssueWriter.answer(List.of(Issue.error("structure", null, message, null)), languages);
         }
     }

@@ -51,7 +51,7 @@ final class TranslateOperation extends TerminologyOperation {
             throw new TerminologyException(Issue.error(
                     "invalid",
                     null,
-                    Message.of("PARAMETER_CONFLICT", "source..., target...", "a code is translated in one direction at a time"),
+                    Message.of("parameter-conflict", "source..., target...", "a code is translated in one direction at a time"),
                     null));
         }
         boolean reverse = targetGiven || arguments.isTrue("reverse");

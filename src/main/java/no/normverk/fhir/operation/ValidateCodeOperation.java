@@ -63,7 +63,7 @@ final class ValidateCodeOperation extends TerminologyOperation {
     static List<Subject> subjects(List<Coding> concept) {
         if (concept.isEmpty()) {
             throw new TerminologyException(
-                    Issue.error("required", null, Message.of("CODEABLE_CONCEPT_WITHOUT_CODING"), "CodeableConcept"));
+                    Issue.error("required", null, Message.of("codeable-concept-without-coding"), "CodeableConcept"));
         }
         List<Subject> subjects = new ArrayList<>();
         for (Coding coding : concept) {
@@ -91,7 +91,7 @@ final class ValidateCodeOperation extends TerminologyOperation {
     }
 
     static TerminologyException noCode() {
-        return new TerminologyException(Issue.error("invalid", null, Message.of("NO_CODE_TO_VALIDATE"), null));
+        return new TerminologyException(Issue.error("invalid", null, Message.of("no-code-to-validate"), null));
     }
 
     static byte @Nullable [] conceptJson(Arguments arguments) {

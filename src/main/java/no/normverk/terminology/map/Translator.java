@@ -73,7 +73,7 @@ public final class Translator {
                     "not-found",
                     "not-found",
                     Message.of(
-                            "UNABLE_TO_RESOLVE_CONCEPT_MAP",
+                            "concept-map-unknown",
                             Canonical.of(url, version).toString()),
                     null));
         }
@@ -88,7 +88,7 @@ public final class Translator {
             Set<String> visitedMaps) {
         if (!visitedMaps.add(map.url())) {
             throw new TerminologyException(Issue.error(
-                    "processing", null, Message.of("CONCEPT_MAP_CIRCULAR", map.url(), String.join(", ", visitedMaps)), null));
+                    "processing", null, Message.of("concept-map-circular", map.url(), String.join(", ", visitedMaps)), null));
         }
         for (MapGroup group : map.groups()) {
             if (request.reverse()) {
@@ -196,8 +196,8 @@ public final class Translator {
         Coding first = request.codings().getFirst();
         String code = (first.system() == null ? "" : first.system()) + "#" + first.code();
         return maps.isEmpty()
-                ? Message.of("TRANSLATE_NO_MAP", code, request.otherSystem() == null ? "" : request.otherSystem())
-                : Message.of("TRANSLATE_NOT_MAPPED", code, maps.stream()
+                ? Message.of("translate-without-map", code, request.otherSystem() == null ? "" : request.otherSystem())
+                : Message.of("translate-not-mapped", code, maps.stream()
                         .map(map -> map.canonical().toString())
                         .collect(Collectors.joining(", ")));
     }

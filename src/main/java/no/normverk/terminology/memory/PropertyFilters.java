@@ -165,7 +165,7 @@ public final class PropertyFilters {
             throw new TerminologyException(Issue.error(
                     "invalid",
                     "vs-invalid",
-                    Message.of("INVALID_REGEX", system.header().url(), filter.property(), filter.value(), e.getDescription()),
+                    Message.of("invalid-regex", system.header().url(), filter.property(), filter.value(), e.getDescription()),
                     null));
         }
     }

@@ -23,10 +23,12 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     private final CodeSystemVersion base;
     private final List<CodeSystemVersion> supplements;
     private final TextSearch text;
+    private final CodeSystemHeader header;
 
     public SupplementedCodeSystem(CodeSystemVersion base, List<CodeSystemVersion> supplements) {
         this.base = base;
         this.supplements = List.copyOf(supplements);
+        this.header = base.header().withProperties(supplements);
         this.text = new LinearTextSearch(this);
     }
 
@@ -36,7 +38,7 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
 
     @Override
     public CodeSystemHeader header() {
-        return base.header();
+        return header;
     }
 
     @Override

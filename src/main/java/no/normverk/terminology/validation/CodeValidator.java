@@ -8,6 +8,7 @@ import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.valueset.CodeSystemFinder;
+import no.normverk.terminology.valueset.ImportResolver;
 import no.normverk.terminology.valueset.UnknownCodeSystem;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class CodeValidator {
      * @throws TerminologyException when the value set's definition cannot be used
      */
     public CodeValidation validate(ValueSetDefinition valueSet, Subject subject) {
+        new ImportResolver(systems.registry(), settings.evaluation()).checkNotCircular(valueSet);
         Findings findings = new Findings();
         CodingValidation validation = new CodingValidation(systems, settings, valueSet, findings);
         CodingValidation.Outcome outcome;
@@ -49,6 +51,7 @@ public final class CodeValidator {
      * @throws TerminologyException when the value set's definition cannot be used
      */
     public CodeValidation validateConcept(ValueSetDefinition valueSet, List<Subject> subjects) {
+        new ImportResolver(systems.registry(), settings.evaluation()).checkNotCircular(valueSet);
         Findings findings = new Findings();
         CodingValidation validation = new CodingValidation(systems, settings, valueSet, findings);
         CodingValidation.Outcome first = null;
@@ -117,7 +120,11 @@ public final class CodeValidator {
         CodeSystemVersion system = systems.find(url, wanted);
         if (system == null) {
             findings.add(unknownSystem(url, wanted, subject));
-            findings.unknownSystem(wanted == null ? url : url + "|" + wanted);
+            if (systems.registry().codeSystem(url, wanted) != null) {
+                findings.causedByUnknownSystem(url);
+            } else {
+                findings.unknownSystem(wanted == null ? url : url + "|" + wanted);
+            }
             return findings.toValidation(
                     new CodeValidation.Found(code, url, null, null, false, null, null));
         }
@@ -153,16 +160,19 @@ public final class CodeValidator {
         }
         if (best == null) {
             throw new TerminologyException(
-                    Issue.error("invalid", null, Message.of("CODEABLE_CONCEPT_WITHOUT_CODING"), "CodeableConcept"));
+                    Issue.error("invalid", null, Message.of("codeable-concept-without-coding"), "CodeableConcept"));
         }
         return best;
     }
 
     private Issue unknownSystem(String url, @Nullable String wanted, Subject subject) {
-        boolean supplement = systems.registry().codeSystem(url, wanted) != null;
-        if (supplement) {
+        CodeSystemVersion supplement = systems.registry().codeSystem(url, wanted);
+        if (supplement != null) {
             return Issue.error(
-                    "invalid", "invalid-data", Message.of("CODESYSTEM_CS_NO_SUPPLEMENT", url), subject.system());
+                    "invalid",
+                    "invalid-data",
+                    Message.of("CODESYSTEM_CS_NO_SUPPLEMENT", supplement.header().canonical().toString()),
+                    subject.system());
         }
         return Issue.error(
                 "not-found",

@@ -158,6 +158,7 @@ final class CodingValidation {
                             "CODESYSTEM_CS_NO_SUPPLEMENT",
                             supplement.header().canonical().toString()),
                     subject.system()));
+            findings.causedByUnknownSystem(url);
             return;
         }
         findings.add(Issue.error(
@@ -165,7 +166,8 @@ final class CodingValidation {
                 "not-found",
                 UnknownCodeSystem.inValidation(systems.registry(), url, wanted),
                 subject.system()));
-        findings.unknownSystem(wanted == null ? url : url + "|" + wanted);
+        boolean otherVersions = wanted != null && !systems.registry().versionNames(url).isEmpty();
+        findings.unknownSystem(otherVersions ? url + "|" + wanted : url);
     }
 
     private void unknownSystem(String url, @Nullable String wanted, Subject subject) {
@@ -226,8 +228,11 @@ final class CodingValidation {
         CodeValidation.Found found =
                 concept.found(chosen.ordinal(), chosen.reference(), String.valueOf(subject.coding().code()));
         if (chosen.member()) {
+            if (!settings.abstractAllowed() && system.isAbstract(chosen.ordinal())) {
+                notInValueSet(subject, oneOfSeveral);
+            }
             concept.examine(chosen.ordinal(), chosen.reference(), subject, valueSet.label());
-            return new Outcome(!versionRefused, found, system);
+            return new Outcome(chosen.resolved(), found, system);
         }
         if (chosen.resolved()) {
             notInValueSet(subject, oneOfSeveral);

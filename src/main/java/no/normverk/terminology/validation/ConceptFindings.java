@@ -28,15 +28,28 @@ final class ConceptFindings {
     CodeValidation.Found found(int ordinal, @Nullable ConceptReference reference, String callersCode) {
         String code = system.code(ordinal);
         boolean inactive = system.isInactive(ordinal);
-        String status = system.status(ordinal);
         return new CodeValidation.Found(
                 callersCode,
                 system.header().url(),
                 system.header().version(),
                 display(ordinal, reference),
                 inactive,
-                status == null || status.equals("inactive") || status.equals("active") ? null : status,
+                notableStatus(ordinal),
                 code.equals(callersCode) ? null : code);
+    }
+
+    /** The status of a concept that should be used with care; what {@code inactive} tells already is not told again. */
+    private @Nullable String notableStatus(int ordinal) {
+        if (isDeprecated(ordinal)) {
+            return "deprecated";
+        }
+        String status = system.status(ordinal);
+        return system.isInactive(ordinal) && !"inactive".equals(status) ? status : null;
+    }
+
+    private boolean isDeprecated(int ordinal) {
+        return "deprecated".equals(system.status(ordinal))
+                || system.extensions(ordinal).stream().anyMatch(ConceptFindings::saysDeprecated);
     }
 
     private @Nullable String display(int ordinal, @Nullable ConceptReference reference) {
@@ -117,9 +130,7 @@ final class ConceptFindings {
                     "business-rule", "code-comment", Message.of("INACTIVE_CONCEPT_FOUND", code, said), subject.whole()));
             return;
         }
-        boolean deprecated = "deprecated".equals(status)
-                || system.extensions(ordinal).stream().anyMatch(ConceptFindings::saysDeprecated);
-        if (deprecated) {
+        if (isDeprecated(ordinal)) {
             findings.add(Issue.warning(
                     "business-rule", "code-comment", Message.of("DEPRECATED_CONCEPT_FOUND", code), subject.whole()));
         }

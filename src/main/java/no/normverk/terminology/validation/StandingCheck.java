@@ -14,8 +14,9 @@ public final class StandingCheck {
      * The word for it: withdrawn, deprecated, draft or experimental; {@code null} when there is nothing to tell. The standards status outranks the publication status.
      */
     public static @Nullable String concern(Standing standing) {
-        if ("withdrawn".equals(standing.standardsStatus()) || "deprecated".equals(standing.standardsStatus())) {
-            return standing.standardsStatus();
+        String outdated = concernOfValueSet(standing);
+        if (outdated != null) {
+            return outdated;
         }
         if (standing.status().equals("draft")) {
             return "draft";
@@ -23,9 +24,15 @@ public final class StandingCheck {
         return standing.experimental() ? "experimental" : null;
     }
 
+    /** The same of a value set, whose being a draft or an experiment tells nothing of the codes in it. */
+    public static @Nullable String concernOfValueSet(Standing standing) {
+        String status = standing.standardsStatus();
+        return "withdrawn".equals(status) || "deprecated".equals(status) ? status : null;
+    }
+
     /** What there is to say of a resource, or {@code null}. */
     static @Nullable Issue issue(Standing standing, String resourceType, String canonical) {
-        String concern = concern(standing);
+        String concern = resourceType.equals("ValueSet") ? concernOfValueSet(standing) : concern(standing);
         if (concern == null) {
             return null;
         }

@@ -1,6 +1,10 @@
 package no.normverk.terminology.valueset;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
@@ -25,21 +29,26 @@ public final class ImportResolver {
      * @throws TerminologyException when there is no such value set
      */
     public ValueSetDefinition resolve(ValueSetDefinition importing, Canonical canonical) {
-        if (canonical.url().startsWith("#")) {
-            ValueSetDefinition contained = importing.contained().get(canonical.url().substring(1));
-            if (contained != null) {
-                return contained;
-            }
-        }
-        String pinned = canonical.version() != null ? canonical.version() : defaultVersion(canonical.url());
-        ValueSetDefinition found = registry.valueSet(canonical.url(), pinned);
+        ValueSetDefinition found = find(importing, canonical);
         if (found != null) {
             return found;
         }
+        String pinned = pinned(canonical);
         Message message = canonical.version() == null && pinned != null
                 ? Message.of("VS_EXP_IMPORT_UNK_PINNED", canonical.url(), pinned)
                 : Message.of("Unable_to_resolve_value_Set_", canonical.toString());
         throw new TerminologyException(Issue.error("not-found", "not-found", message, null));
+    }
+
+    private @Nullable ValueSetDefinition find(ValueSetDefinition importing, Canonical canonical) {
+        if (canonical.url().startsWith("#")) {
+            return importing.contained().get(canonical.url().substring(1));
+        }
+        return registry.valueSet(canonical.url(), pinned(canonical));
+    }
+
+    private @Nullable String pinned(Canonical canonical) {
+        return canonical.version() != null ? canonical.version() : defaultVersion(canonical.url());
     }
 
     private @Nullable String defaultVersion(String url) {
@@ -48,6 +57,36 @@ public final class ImportResolver {
                 .map(Canonical::version)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Follows all imports, of excludes too, to see that none leads back.
+     *
+     * @throws TerminologyException when one does; imports that are missing are somebody else's to tell
+     */
+    public void checkNotCircular(ValueSetDefinition valueSet) {
+        follow(valueSet, new LinkedHashSet<>(), new HashSet<>());
+    }
+
+    private void follow(ValueSetDefinition valueSet, Set<String> path, Set<String> done) {
+        if (done.contains(valueSet.label())) {
+            return;
+        }
+        if (!path.add(valueSet.label())) {
+            throw circular(valueSet, path);
+        }
+        for (List<Include> includes : List.of(valueSet.includes(), valueSet.excludes())) {
+            for (Include include : includes) {
+                for (Canonical canonical : include.valueSets()) {
+                    ValueSetDefinition imported = find(valueSet, canonical);
+                    if (imported != null) {
+                        follow(imported, path, done);
+                    }
+                }
+            }
+        }
+        path.remove(valueSet.label());
+        done.add(valueSet.label());
     }
 
     /** What is thrown when a value set turns out to import itself. */

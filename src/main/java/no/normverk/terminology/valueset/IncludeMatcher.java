@@ -63,7 +63,7 @@ public final class IncludeMatcher {
         String expression = includeExpression + ".filter[" + index + "]";
         String system = String.valueOf(include.system());
         if (filter.property() == null || filter.operator() == null) {
-            throw refused("invalid", Message.of("FILTER_INCOMPLETE", system, expression), expression);
+            throw refused("invalid", Message.of("filter-incomplete", system, expression), expression);
         }
         if (filter.value() == null) {
             throw refused(

@@ -28,6 +28,10 @@ public record Part(
         return new Part(system, members, null, Int2ObjectMaps.emptyMap(), nested, whole);
     }
 
+    Part flat() {
+        return nested ? new Part(system, members, order, references, false, whole) : this;
+    }
+
     Part withMembers(ConceptSet kept) {
         return kept.equals(members) ? this : new Part(system, kept, order, references, nested, whole);
     }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Standing;
+import no.normverk.terminology.memory.SupplementedCodeSystem;
 import org.jspecify.annotations.Nullable;
 
 /** What one evaluation has drawn on, so that the answer can say so. Lives as long as one request; not thread-safe. */
@@ -17,26 +17,24 @@ public final class Usage {
     private final Map<String, CodeSystemVersion> codeSystems = new LinkedHashMap<>();
     private final Set<String> valueSets = new LinkedHashSet<>();
     private final Set<String> supplements = new LinkedHashSet<>();
-    private final Map<String, Standing> standings = new LinkedHashMap<>();
+    private final Map<String, Standing> valueSetStandings = new LinkedHashMap<>();
     private final Map<String, Set<String>> statedVersions = new HashMap<>();
     private final Set<String> defaultedSystems = new HashSet<>();
     private boolean versionsMatched;
 
     void codeSystem(CodeSystemVersion system) {
-        String canonical = system.header().canonical().toString();
-        codeSystems.put(canonical, system);
-        standings.put(canonical, system.header().standing());
+        codeSystems.put(system.header().canonical().toString(), system);
+        if (system instanceof SupplementedCodeSystem supplemented) {
+            supplemented.supplements().forEach(supplement ->
+                    supplements.add(supplement.header().canonical().toString()));
+        }
     }
 
     void valueSet(ValueSetDefinition valueSet, boolean imported) {
         if (imported) {
             valueSets.add(valueSet.canonical().toString());
         }
-        standings.put(valueSet.canonical().toString(), valueSet.standing());
-    }
-
-    void supplement(Canonical supplement) {
-        supplements.add(supplement.toString());
+        valueSetStandings.put(valueSet.canonical().toString(), valueSet.standing());
     }
 
     void statedVersion(String system, @Nullable String version) {
@@ -70,9 +68,9 @@ public final class Usage {
         return supplements;
     }
 
-    /** How far what was drawn on can be relied on, by {@code url|version}. */
-    public Map<String, Standing> standings() {
-        return standings;
+    /** How far the value sets drawn on can be relied on, by {@code url|version}. */
+    public Map<String, Standing> valueSetStandings() {
+        return valueSetStandings;
     }
 
     /** Whether the definitions name a system with more than one version, so that a code alone does not tell which is meant. */

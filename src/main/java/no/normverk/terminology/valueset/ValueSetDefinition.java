@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param expansionParameters parameters that the author wants every expansion to use
  * @param supplements code system supplements that it depends on
  * @param contained value sets inside the resource, by their local id
- * @param preface what an expansion repeats of the resource: the members of a JSON object, without braces, as UTF-8
+ * @param preface what every expansion repeats of the resource: the members of a JSON object, without braces, as UTF-8
+ * @param definition what an expansion repeats that shall include the definition, in the same form
  */
 public record ValueSetDefinition(
         String url,
@@ -35,7 +36,8 @@ public record ValueSetDefinition(
         Map<String, String> expansionParameters,
         List<Canonical> supplements,
         Map<String, ValueSetDefinition> contained,
-        byte[] preface) {
+        byte[] preface,
+        byte[] definition) {
 
     /** A value set made from a rule, not by an author. */
     public static ValueSetDefinition implicit(String url, @Nullable String version, String name, List<Include> includes) {
@@ -54,6 +56,7 @@ public record ValueSetDefinition(
                 Map.of(),
                 List.of(),
                 Map.of(),
+                preface.getBytes(StandardCharsets.UTF_8),
                 preface.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -206,7 +206,7 @@ public final class ValueSetEvaluator {
         ConceptSet common = null;
         for (Canonical canonical : include.valueSets()) {
             ConceptSet members = ConceptSet.EMPTY;
-            for (Part part : parts(imports.resolve(valueSet, canonical), true)) {
+            for (Part part : importedParts(valueSet, canonical)) {
                 if (part.system() == system) {
                     members = members.or(part.members());
                 } else if (part.system().header().url().equals(system.header().url())) {
@@ -218,10 +218,16 @@ public final class ValueSetEvaluator {
         return common;
     }
 
+    /** What another value set holds, without its hierarchy; one contained in this value set is part of it, not an import to tell of. */
+    private List<Part> importedParts(ValueSetDefinition valueSet, Canonical canonical) {
+        boolean contained = canonical.url().startsWith("#");
+        return parts(imports.resolve(valueSet, canonical), !contained).stream().map(Part::flat).toList();
+    }
+
     private List<Part> intersectionOfImports(ValueSetDefinition valueSet, Include include) {
         List<Part> common = null;
         for (Canonical canonical : include.valueSets()) {
-            List<Part> parts = parts(imports.resolve(valueSet, canonical), true);
+            List<Part> parts = importedParts(valueSet, canonical);
             common = common == null ? parts : intersection(common, parts);
         }
         return common == null ? List.of() : common;
