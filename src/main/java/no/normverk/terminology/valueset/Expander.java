@@ -48,8 +48,13 @@ public final class Expander {
         }
         int total = total(parts);
         checkCost(request, total);
-        List<Entry> contains = request.nested() && !paged ? nested(parts) : page(parts, request);
+        List<Entry> contains = nests(request, paged) ? nested(parts) : page(parts, request);
         return new Expansion(request.valueSet(), total, contains, evaluator.usage());
+    }
+
+    /** A page of a tree would be neither; and where something has been taken out, what is left is no longer the code system's tree. */
+    private static boolean nests(ExpansionRequest request, boolean paged) {
+        return request.nested() && !paged && request.valueSet().excludes().isEmpty();
     }
 
     private static int total(List<Part> parts) {
@@ -175,7 +180,7 @@ public final class Expander {
 
     private static Expansion filtered(ExpansionRequest request, List<Part> parts, Usage usage, boolean paged) {
         String words = Objects.requireNonNull(request.filter());
-        if (request.nested() && !paged && parts.stream().allMatch(part -> part.nested() && !part.whole())) {
+        if (nests(request, paged) && parts.stream().allMatch(part -> part.nested() && !part.whole())) {
             List<Part> matching = parts.stream()
                     .map(part -> part.withMembers(
                             part.members().and(part.system().text().matches(words))))
