@@ -25,7 +25,7 @@ public final class EditionDirectory {
     private EditionDirectory() {}
 
     /** What an edition is, apart from its columns. */
-    public record Description(String kind, String system, String version, Map<String, Long> counts, String source) {}
+    public record Description(String kind, String system, String version, Map<String, Long> counts) {}
 
     /** Writes the columns and tells what they are. */
     @FunctionalInterface
@@ -70,7 +70,6 @@ public final class EditionDirectory {
                     description.system(),
                     description.version(),
                     description.counts(),
-                    description.source(),
                     Files.size(columns(building)),
                     sha256(columns(building)),
                     "Normverk");

@@ -17,7 +17,6 @@ import java.util.Map;
  * @param system canonical URL of the code system
  * @param version its version
  * @param counts how many of each kind of component, for people and for checks
- * @param source digest of what it was made from: equal sources make equal editions
  * @param columnsSize length of the column file in bytes
  * @param columnsSha256 SHA-256 of the column file, hexadecimal
  * @param createdBy program and version that wrote it
@@ -28,7 +27,6 @@ public record Manifest(
         String system,
         String version,
         Map<String, Long> counts,
-        String source,
         long columnsSize,
         String columnsSha256,
         String createdBy) {
