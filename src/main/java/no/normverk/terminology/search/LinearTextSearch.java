@@ -1,7 +1,6 @@
 package no.normverk.terminology.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -22,11 +21,16 @@ public final class LinearTextSearch implements TextSearch {
 
     private static final Set<String> DEFINING = Set.of("900000000000550004", "definition");
 
-    private record Text(String normalised, String[] words, int ofText, @Nullable String language, List<Acceptability> dialects) {
+    private record Text(List<String> words, int ofText, @Nullable String language, List<String> dialects) {
+
+        static Text of(String value, boolean preferred, @Nullable String language, List<String> dialects) {
+            List<String> words = Folding.words(value);
+            return new Text(words, Ranking.ofText(Ranking.length(words), preferred), language, dialects);
+        }
 
         boolean matches(List<String> prefixes) {
             for (String prefix : prefixes) {
-                if (Arrays.stream(words).noneMatch(word -> word.startsWith(prefix))) {
+                if (words.stream().noneMatch(word -> word.startsWith(prefix))) {
                     return false;
                 }
             }
@@ -62,7 +66,7 @@ public final class LinearTextSearch implements TextSearch {
         List<Text> found = new ArrayList<>();
         String display = system.display(ordinal);
         if (display != null) {
-            found.add(text(display, true, system.displayLanguage(ordinal), List.of()));
+            found.add(Text.of(display, true, system.displayLanguage(ordinal), List.of()));
         }
         for (Designation designation : system.designations(ordinal)) {
             Coding use = designation.use();
@@ -71,17 +75,14 @@ public final class LinearTextSearch implements TextSearch {
             }
             boolean preferred = designation.value().equals(display)
                     || designation.acceptability().stream().anyMatch(Acceptability::preferred);
-            found.add(text(designation.value(), preferred, designation.language(), designation.acceptability()));
+            List<String> dialects =
+                    designation.acceptability().stream().map(Acceptability::dialect).toList();
+            found.add(Text.of(designation.value(), preferred, designation.language(), dialects));
         }
         if (found.isEmpty()) {
-            found.add(text(system.code(ordinal), true, null, List.of()));
+            found.add(Text.of(system.code(ordinal), true, null, List.of()));
         }
         return found.toArray(Text[]::new);
-    }
-
-    private static Text text(String value, boolean preferred, @Nullable String language, List<Acceptability> dialects) {
-        String normalised = Ranking.normalise(value);
-        return new Text(normalised, normalised.split(" "), Ranking.ofText(normalised, preferred), language, dialects);
     }
 
     @Override
@@ -106,7 +107,6 @@ public final class LinearTextSearch implements TextSearch {
     @Override
     public TextHits search(String query, @Nullable ConceptSet within, Languages languages, int limit) {
         List<String> prefixes = Folding.words(query);
-        String normalised = String.join(" ", prefixes);
         List<Hit> hits = new ArrayList<>();
         Text[][] all = texts();
         for (int ordinal = 0; ordinal < all.length; ordinal++) {
@@ -116,7 +116,7 @@ public final class LinearTextSearch implements TextSearch {
             long best = Long.MAX_VALUE;
             for (Text text : all[ordinal]) {
                 if (text.matches(prefixes)) {
-                    best = Math.min(best, score(ordinal, text, normalised, languages));
+                    best = Math.min(best, score(ordinal, text, prefixes, languages));
                 }
             }
             if (best < Long.MAX_VALUE) {
@@ -131,11 +131,11 @@ public final class LinearTextSearch implements TextSearch {
                 shown.stream().mapToLong(Hit::score).toArray());
     }
 
-    private long score(int ordinal, Text text, String query, Languages languages) {
+    private long score(int ordinal, Text text, List<String> query, Languages languages) {
         return Ranking.score(
                 system.isInactive(ordinal),
-                Ranking.match(text.normalised, query),
                 !Ranking.isWanted(languages, text.language, text.dialects),
+                Ranking.match(text.words, query),
                 text.ofText);
     }
 }
