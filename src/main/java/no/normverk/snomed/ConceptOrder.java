@@ -162,8 +162,17 @@ final class ConceptOrder {
         return concepts.id(rows[ordinal]);
     }
 
-    boolean isActive(int ordinal) {
-        return concepts.isActive(rows[ordinal]);
+    /** For every ordinal whether the concept is active. */
+    boolean[] activity() {
+        boolean[] activity = new boolean[size()];
+        for (int ordinal = 0; ordinal < activity.length; ordinal++) {
+            activity[ordinal] = concepts.isActive(rows[ordinal]);
+        }
+        return activity;
+    }
+
+    long activeCount() {
+        return Arrays.stream(rows).filter(concepts::isActive).count();
     }
 
     /** For every ordinal its place among all codes ordered as texts. */

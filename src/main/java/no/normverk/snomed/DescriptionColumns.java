@@ -12,6 +12,7 @@ import java.util.Map;
 import no.normverk.snomed.DescriptionKinds.Kind;
 import no.normverk.terminology.edition.Bytes;
 import no.normverk.terminology.edition.ColumnWriter;
+import no.normverk.terminology.edition.DesignationIndexWriter;
 
 /** Descriptions by concept: active ones first, then by type (fully specified name, synonym, definition) and identifier. */
 final class DescriptionColumns {
@@ -213,30 +214,35 @@ final class DescriptionColumns {
         return byId;
     }
 
-    /** Visits what text search shall find: the active names of every concept, definitions left out. */
-    void forEachName(NameVisitor visitor) {
+    /**
+     * Adds what text search shall find: the active names of every concept, definitions left out, and its display; the code of a concept that has neither.
+     */
+    void addNames(DesignationIndexWriter index, ConceptOrder order) {
+        List<List<String>> dialectsOfKind = kinds.kinds().stream().map(this::dialectTags).toList();
         for (int concept = 0; concept < display.length; concept++) {
+            if (display[concept] < 0) {
+                index.add(concept, Long.toString(order.id(concept)), true, null, List.of());
+                continue;
+            }
+            String displayText = text(display[concept]);
             for (int i = start[concept]; i < start[concept + 1]; i++) {
                 Kind kind = kinds.get(kindOf[i]);
-                if (!kind.active() || kind.type() == Sctid.DEFINITION) {
-                    continue;
+                boolean name = kind.active() && kind.type() != Sctid.DEFINITION;
+                if (name || i == display[concept]) {
+                    String text = text(i);
+                    boolean preferred = text.equals(displayText) || (name && kind.isPreferredAnywhere());
+                    index.add(concept, text, preferred, kind.language(), name ? dialectsOfKind.get(kindOf[i]) : List.of());
                 }
-                long text = release.descriptions.get(rows[i], Release.DESCRIPTION_TEXT);
-                visitor.name(
-                        concept,
-                        release.descriptionText.text((int) text, (int) text + (int) (text >>> 32)),
-                        i == display[concept] || kind.isPreferredAnywhere(),
-                        kindOf[i]);
             }
         }
     }
 
-    @FunctionalInterface
-    interface NameVisitor {
-        void name(int concept, String text, boolean preferred, int kind);
+    private String text(int index) {
+        long text = release.descriptions.get(rows[index], Release.DESCRIPTION_TEXT);
+        return release.descriptionText.text((int) text, (int) text + (int) (text >>> 32));
     }
 
-    DescriptionKinds kinds() {
-        return kinds;
+    private List<String> dialectTags(Kind kind) {
+        return kind.acceptances().stream().map(acceptance -> dialects.tag(acceptance >> 1)).toList();
     }
 }

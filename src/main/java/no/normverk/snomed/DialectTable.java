@@ -84,6 +84,10 @@ final class DialectTable {
         return languages[number];
     }
 
+    String tag(int number) {
+        return Dialects.tag(languages[number], ids[number]);
+    }
+
     void write(ColumnWriter columns) throws IOException {
         columns.longs(SnomedColumns.DIALECT_ID, ids);
         columns.texts(SnomedColumns.DIALECT_LANGUAGE, new ArrayList<>(Arrays.asList(languages)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.normverk.terminology.edition.ColumnWriter;
+import no.normverk.terminology.edition.DesignationIndexWriter;
 import no.normverk.terminology.edition.EditionDirectory;
 import no.normverk.terminology.edition.EditionException;
 import no.normverk.terminology.edition.Progress;
@@ -73,10 +74,7 @@ public final class SnomedCompiler {
         RelationshipColumns relationships = RelationshipColumns.of(release, counts, warnings);
         ConceptOrder order =
                 ConceptOrder.of(release.concepts, relationships.isAChildren(), relationships.isAParents(), warnings);
-        long active = 0;
-        for (int ordinal = 0; ordinal < order.size(); ordinal++) {
-            active += order.isActive(ordinal) ? 1 : 0;
-        }
+        long active = order.activeCount();
         counts.put("concepts, active", active);
         counts.put("concepts, inactive", order.size() - active);
         SctidPool modules = new SctidPool();
@@ -88,6 +86,10 @@ public final class SnomedCompiler {
         progress.at("descriptions", 0, release.descriptions.size());
         DescriptionColumns descriptions = DescriptionColumns.of(release, order, counts, warnings);
         descriptions.write(columns);
+        progress.at("indexing text", 0, release.descriptions.size());
+        DesignationIndexWriter index = new DesignationIndexWriter(order.size());
+        descriptions.addNames(index, order);
+        index.write(columns, order.textRanks(), order.activity());
         columns.longs(SnomedColumns.MODULES, modules.toArray());
         return new EditionDirectory.Description(SnomedColumns.KIND, Sctid.SYSTEM, versionUri, counts);
     }

@@ -25,10 +25,10 @@ import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Value;
 import no.normverk.terminology.edition.ColumnFile;
+import no.normverk.terminology.edition.DesignationIndex;
 import no.normverk.terminology.edition.EditionDirectory;
 import no.normverk.terminology.edition.EditionException;
 import no.normverk.terminology.edition.Manifest;
-import no.normverk.terminology.search.LinearTextSearch;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         refsets = new Refsets(columns);
         terms = new TermChoice(descriptions, dialects);
         filters = new SnomedFilters(this, ecl);
-        text = new LinearTextSearch(this);
+        text = new DesignationIndex(columns);
         header = header(manifest.version());
     }
 
