@@ -292,9 +292,6 @@ public final class DesignationIndex implements TextSearch {
         if (prefix.to - prefix.from == 1) {
             return prefix.from;
         }
-        if (prefix.to - prefix.from <= DesignationIndexWriter.WORDS_WITHOUT_RANGE) {
-            return -1;
-        }
         int position = Arrays.binarySearch(ranges, (long) prefix.from << 32 | prefix.to);
         return position < 0 ? -1 : dictionary.size() + position;
     }

@@ -1,7 +1,6 @@
 package no.normverk.terminology.edition;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,12 +37,9 @@ import org.jspecify.annotations.Nullable;
  * text.class           bitmaps of designations by kind of standing
  * </pre>
  *
- * A range is written for every beginning that more than {@value #WORDS_WITHOUT_RANGE} words share, so that a question never joins more words than that.
+ * A range is written for every beginning whose words would be costly to join when a question is asked: {@link PostingsWriter#isCostly}.
  */
 public final class DesignationIndexWriter {
-
-    /** So many words are joined when a question is asked; the beginnings of more are joined here. */
-    static final int WORDS_WITHOUT_RANGE = 16;
 
     private record Standing(String language, String dialects) {}
 
@@ -190,34 +186,6 @@ public final class DesignationIndexWriter {
                 members[next[keys[i]]++] = i;
             }
             return new Groups(start, members);
-        }
-    }
-
-    /** The ranges of words that share a beginning and are more than {@link #WORDS_WITHOUT_RANGE}, ascending, each once. */
-    static long[] ranges(byte[][] words) {
-        LongArrayList ranges = new LongArrayList();
-        addRanges(words, 0, words.length, 0, ranges);
-        long[] sorted = ranges.toLongArray();
-        Arrays.sort(sorted);
-        return Arrays.stream(sorted).distinct().toArray();
-    }
-
-    private static void addRanges(byte[][] words, int from, int to, int depth, LongArrayList ranges) {
-        int first = from;
-        while (first < to && words[first].length <= depth) {
-            first++;
-        }
-        while (first < to) {
-            byte next = words[first][depth];
-            int end = first + 1;
-            while (end < to && words[end][depth] == next) {
-                end++;
-            }
-            if (end - first > WORDS_WITHOUT_RANGE) {
-                ranges.add((long) first << 32 | end);
-                addRanges(words, first, end, depth + 1, ranges);
-            }
-            first = end;
         }
     }
 }

@@ -1,6 +1,7 @@
 package no.normverk.terminology.edition;
 
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -12,6 +13,8 @@ final class PostingsWriter {
 
     /** From so many designations on the concepts are stored too: fewer are soon counted. */
     private static final int MANY = 1000;
+    /** So many words may be joined when a question is asked. */
+    private static final int WORDS_JOINED = 16;
     /** From so many postings on they are put into a bit set instead of being sorted. */
     private static final int DENSE = 1 << 14;
 
@@ -43,7 +46,7 @@ final class PostingsWriter {
     }
 
     void write(ColumnWriter columns) throws IOException {
-        long[] ranges = DesignationIndexWriter.ranges(dictionary);
+        long[] ranges = ranges();
         for (int word = 0; word < dictionary.length; word++) {
             add(word, word + 1);
         }
@@ -54,6 +57,38 @@ final class PostingsWriter {
         docs.write(columns, "text.docs");
         firstDocs.write(columns, "text.firsts");
         concepts.write(columns, "text.concepts");
+    }
+
+    /** Whether joining the sets of these words is too much work for a question: more than 16 words, or several with over 1,000 postings. */
+    private boolean isCostly(int fromWord, int toWord) {
+        int words = toWord - fromWord;
+        return words > WORDS_JOINED || (words > 1 && all.start()[toWord] - all.start()[fromWord] >= MANY);
+    }
+
+    /** The costly ranges of words that share a beginning, ascending, each once. */
+    private long[] ranges() {
+        LongArrayList ranges = new LongArrayList();
+        addRanges(0, dictionary.length, 0, ranges);
+        return Arrays.stream(ranges.toLongArray()).sorted().distinct().toArray();
+    }
+
+    private void addRanges(int from, int to, int depth, LongArrayList ranges) {
+        int first = from;
+        while (first < to && dictionary[first].length <= depth) {
+            first++;
+        }
+        while (first < to) {
+            byte next = dictionary[first][depth];
+            int end = first + 1;
+            while (end < to && dictionary[end][depth] == next) {
+                end++;
+            }
+            if (isCostly(first, end)) {
+                ranges.add((long) first << 32 | end);
+                addRanges(first, end, depth + 1, ranges);
+            }
+            first = end;
+        }
     }
 
     private void add(int fromWord, int toWord) {
