@@ -69,11 +69,23 @@ public record Languages(String text, List<String> ranges, boolean fallback) {
         return ranges.stream().anyMatch(range -> matches(range, language));
     }
 
-    /** Whether a language tag lies in a range: the same, or more specific ({@code de-CH} in {@code de}). */
+    /**
+     * Whether a language tag lies in a range: the same, or more specific ({@code de-CH} in {@code de}). Norwegian {@code no} is a macrolanguage (ISO 639-3): bokmål
+     * {@code nb} and nynorsk {@code nn} lie in it, and a text that is only said to be Norwegian serves who wants either.
+     */
     public static boolean matches(String range, @Nullable String language) {
         if (language == null) {
             return false;
         }
+        if (isMoreSpecific(range, language)) {
+            return true;
+        }
+        return range.equalsIgnoreCase("no")
+                ? isMoreSpecific("nb", language) || isMoreSpecific("nn", language)
+                : language.equalsIgnoreCase("no") && (range.equalsIgnoreCase("nb") || range.equalsIgnoreCase("nn"));
+    }
+
+    private static boolean isMoreSpecific(String range, String language) {
         return language.equalsIgnoreCase(range)
                 || (language.length() > range.length()
                         && language.charAt(range.length()) == '-'

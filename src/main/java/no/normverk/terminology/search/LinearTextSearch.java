@@ -3,85 +3,139 @@ package no.normverk.terminology.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import no.normverk.terminology.Acceptability;
 import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.Coding;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Designation;
 import no.normverk.terminology.Languages;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Search by looking at every text: for systems small enough that an index would cost more than it saves. */
+/**
+ * Text search that looks at every text: for small systems, and as the measure for those that use an index. Texts are folded at the first question. A concept
+ * without any text is found by its code. Designations that define rather than name are left out.
+ */
 public final class LinearTextSearch implements TextSearch {
 
+    private static final Set<String> DEFINING = Set.of("900000000000550004", "definition");
+
+    private record Text(List<String> words, int ofText, @Nullable String language, List<String> dialects) {
+
+        static Text of(String value, boolean preferred, @Nullable String language, List<String> dialects) {
+            List<String> words = Folding.words(value);
+            return new Text(words, Ranking.ofText(Ranking.length(words), preferred), language, dialects);
+        }
+
+        boolean matches(List<String> prefixes) {
+            for (String prefix : prefixes) {
+                if (words.stream().noneMatch(word -> word.startsWith(prefix))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private record Hit(long score, String code, int ordinal) {}
+
+    private static final Comparator<Hit> BEST_FIRST = Comparator.comparingLong(Hit::score).thenComparing(Hit::code);
+
     private final CodeSystemVersion system;
+    private volatile Text @Nullable [][] texts;
 
     public LinearTextSearch(CodeSystemVersion system) {
         this.system = system;
     }
 
-    private record Hit(int ordinal, long score, String code) {}
+    /** Two threads may do the same work at the first question; the outcome is the same. */
+    private Text[][] texts() {
+        Text[][] known = texts;
+        if (known == null) {
+            known = new Text[system.size()][];
+            for (int ordinal = 0; ordinal < known.length; ordinal++) {
+                known[ordinal] = texts(ordinal);
+            }
+            texts = known;
+        }
+        return known;
+    }
+
+    private Text[] texts(int ordinal) {
+        List<Text> found = new ArrayList<>();
+        String display = system.display(ordinal);
+        if (display != null) {
+            found.add(Text.of(display, true, system.displayLanguage(ordinal), List.of()));
+        }
+        for (Designation designation : system.designations(ordinal)) {
+            Coding use = designation.use();
+            if (use != null && use.code() != null && DEFINING.contains(use.code())) {
+                continue;
+            }
+            boolean preferred = designation.value().equals(display)
+                    || designation.acceptability().stream().anyMatch(Acceptability::preferred);
+            List<String> dialects =
+                    designation.acceptability().stream().map(Acceptability::dialect).toList();
+            found.add(Text.of(designation.value(), preferred, designation.language(), dialects));
+        }
+        if (found.isEmpty()) {
+            found.add(Text.of(system.code(ordinal), true, null, List.of()));
+        }
+        return found.toArray(Text[]::new);
+    }
 
     @Override
     public ConceptSet matches(String query) {
-        List<String> words = Folding.words(query);
-        return words.isEmpty() ? system.all() : ConceptSet.where(system.size(), ordinal -> score(ordinal, words, Languages.ANY) >= 0);
+        List<String> prefixes = Folding.words(query);
+        if (prefixes.isEmpty()) {
+            return system.all();
+        }
+        Text[][] all = texts();
+        RoaringBitmap found = new RoaringBitmap();
+        for (int ordinal = 0; ordinal < all.length; ordinal++) {
+            for (Text text : all[ordinal]) {
+                if (text.matches(prefixes)) {
+                    found.add(ordinal);
+                    break;
+                }
+            }
+        }
+        return ConceptSet.of(found);
     }
 
     @Override
     public TextHits search(String query, @Nullable ConceptSet within, Languages languages, int limit) {
-        List<String> words = Folding.words(query);
+        List<String> prefixes = Folding.words(query);
         List<Hit> hits = new ArrayList<>();
-        RoaringBitmap candidates = (within == null ? system.all() : within).bitmap();
-        candidates.forEach((org.roaringbitmap.IntConsumer) ordinal -> {
-            long score = score(ordinal, words, languages);
-            if (score >= 0) {
-                hits.add(new Hit(ordinal, score, system.code(ordinal)));
+        Text[][] all = texts();
+        for (int ordinal = 0; ordinal < all.length; ordinal++) {
+            if (within != null && !within.contains(ordinal)) {
+                continue;
             }
-        });
-        hits.sort(Comparator.comparingLong(Hit::score).thenComparing(Hit::code));
-        List<Hit> best = hits.subList(0, Math.min(limit, hits.size()));
+            long best = Long.MAX_VALUE;
+            for (Text text : all[ordinal]) {
+                if (text.matches(prefixes)) {
+                    best = Math.min(best, score(ordinal, text, prefixes, languages));
+                }
+            }
+            if (best < Long.MAX_VALUE) {
+                hits.add(new Hit(best, system.code(ordinal), ordinal));
+            }
+        }
+        hits.sort(BEST_FIRST);
+        List<Hit> shown = hits.subList(0, Math.min(limit, hits.size()));
         return new TextHits(
                 hits.size(),
-                best.stream().mapToInt(Hit::ordinal).toArray(),
-                best.stream().mapToLong(Hit::score).toArray());
+                shown.stream().mapToInt(Hit::ordinal).toArray(),
+                shown.stream().mapToLong(Hit::score).toArray());
     }
 
-    private long score(int ordinal, List<String> words, Languages languages) {
-        long best = -1;
-        String display = system.display(ordinal);
-        if (display != null) {
-            best = better(best, score(display, words, true, languages.isEmpty() || languages.wants(system.displayLanguage(ordinal))));
-        }
-        for (Designation designation : system.designations(ordinal)) {
-            boolean wanted = languages.isEmpty() || languages.wants(designation.language());
-            best = better(best, score(designation.value(), words, false, wanted));
-        }
-        return best;
-    }
-
-    private static long better(long first, long second) {
-        return first < 0 ? second : second < 0 ? first : Math.min(first, second);
-    }
-
-    private static long score(String text, List<String> queryWords, boolean preferred, boolean wantedLanguage) {
-        List<String> words = Folding.words(text);
-        for (String queryWord : queryWords) {
-            if (words.stream().noneMatch(word -> word.startsWith(queryWord))) {
-                return -1;
-            }
-        }
-        int fit = words.equals(queryWords) ? 0 : startsWith(words, queryWords) ? 1 : 2;
-        long length = Math.min(text.toLowerCase(Locale.ROOT).length(), 0xFFFF);
-        return ((wantedLanguage ? 0L : 1L) << 32) | ((long) fit << 24) | (length << 1) | (preferred ? 0 : 1);
-    }
-
-    private static boolean startsWith(List<String> words, List<String> queryWords) {
-        for (int i = 0; i < queryWords.size(); i++) {
-            if (i >= words.size() || !words.get(i).startsWith(queryWords.get(i))) {
-                return false;
-            }
-        }
-        return true;
+    private long score(int ordinal, Text text, List<String> query, Languages languages) {
+        return Ranking.score(
+                system.isInactive(ordinal),
+                !Ranking.isWanted(languages, text.language, text.dialects),
+                Ranking.match(text.words, query),
+                text.ofText);
     }
 }

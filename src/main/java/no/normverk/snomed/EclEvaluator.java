@@ -1,0 +1,16 @@
+package no.normverk.snomed;
+
+import no.normverk.terminology.ConceptSet;
+import no.normverk.terminology.TerminologyException;
+
+/** Evaluates expression constraints of SNOMED CT's Expression Constraint Language. */
+@FunctionalInterface
+public interface EclEvaluator {
+
+    /**
+     * The concepts that satisfy a constraint.
+     *
+     * @throws TerminologyException when the constraint is not well-formed, or refers to what the edition does not have
+     */
+    ConceptSet evaluate(SnomedEdition edition, String ecl);
+}

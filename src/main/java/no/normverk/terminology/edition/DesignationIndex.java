@@ -1,0 +1,341 @@
+package no.normverk.terminology.edition;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import no.normverk.terminology.ConceptSet;
+import no.normverk.terminology.Languages;
+import no.normverk.terminology.search.Folding;
+import no.normverk.terminology.search.Ranking;
+import no.normverk.terminology.search.TextHits;
+import no.normverk.terminology.search.TextSearch;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.buffer.BufferFastAggregation;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+import org.roaringbitmap.buffer.MutableRoaringBitmap;
+
+/**
+ * Text search in an edition.
+ *
+ * <p>Designations are numbered by static rank, so that a set of designations read in ascending order is read best first. For every word, and every beginning of
+ * many words, the set is stored; a question intersects one set per word. Those of the intersection whose first words begin with the query come before the others, and
+ * among them the exact ones come by themselves, being shortest. So a page costs what it shows; the total costs one look at each match, or, for a query of one word,
+ * nothing, since the concepts of large sets are stored.
+ *
+ * <p>{@link DesignationIndexWriter} describes the columns.
+ */
+public final class DesignationIndex implements TextSearch {
+
+    private static final int LANGUAGES_REMEMBERED = 32;
+    /** When the concepts to search in are so many times fewer than the matches, their designations are looked at instead of the matches. */
+    private static final int MUCH_FEWER = 8;
+
+    private final int concepts;
+    private final int[] conceptOf;
+    private final ColumnFile.IntColumn rankOf;
+    private final ColumnFile.IntColumn wordStart;
+    private final ColumnFile.IntColumn wordsOf;
+    private final int active;
+    private final ColumnFile.IntColumn ofConceptStart;
+    private final ColumnFile.IntColumn ofConcept;
+    private final TextColumn dictionary;
+    private final long[] ranges;
+    private final Bitmaps docs;
+    private final Bitmaps firsts;
+    private final Bitmaps conceptSets;
+    private final TextColumn classLanguages;
+    private final TextColumn classDialects;
+    private final Bitmaps classes;
+    private final MutableRoaringBitmap everything;
+    private final Map<List<String>, ImmutableRoaringBitmap> wanted = new ConcurrentHashMap<>();
+
+    /** Opens the columns; the index can be used as long as the file is open. */
+    public DesignationIndex(ColumnFile columns) {
+        conceptOf = columns.ints("text.concept");
+        rankOf = columns.mappedInts("text.rank");
+        wordStart = columns.mappedInts("text.words.start");
+        wordsOf = columns.mappedInts("text.words");
+        active = (int) columns.longs("text.active")[0];
+        ofConceptStart = columns.mappedInts("text.ofConcept.start");
+        ofConcept = columns.mappedInts("text.ofConcept");
+        dictionary = columns.texts("text.dictionary");
+        ranges = columns.longs("text.range");
+        docs = Bitmaps.open(columns, "text.docs");
+        firsts = Bitmaps.open(columns, "text.firsts");
+        conceptSets = Bitmaps.open(columns, "text.concepts");
+        classLanguages = columns.texts("text.class.language");
+        classDialects = columns.texts("text.class.dialects");
+        classes = Bitmaps.open(columns, "text.class");
+        concepts = ofConceptStart.size() - 1;
+        everything = new MutableRoaringBitmap();
+        everything.add(0L, conceptOf.length);
+    }
+
+    /** The words that begin with one word of a query: the numbers from {@code from} up to but not including {@code to}. */
+    private record Prefix(int from, int to) {}
+
+    @Override
+    public ConceptSet matches(String query) {
+        List<String> words = Folding.words(query);
+        if (words.isEmpty()) {
+            return ConceptSet.range(0, concepts);
+        }
+        List<Prefix> prefixes = words.stream().map(this::prefix).toList();
+        ImmutableRoaringBitmap stored = prefixes.size() == 1 ? storedConcepts(prefixes.get(0)) : null;
+        return ConceptSet.of(stored != null ? stored.toRoaringBitmap() : conceptsOf(documents(prefixes)));
+    }
+
+    @Override
+    public TextHits search(String query, @Nullable ConceptSet within, Languages languages, int limit) {
+        List<Prefix> prefixes = Folding.words(query).stream().map(this::prefix).toList();
+        ImmutableRoaringBitmap matching = prefixes.isEmpty() ? everything : documents(prefixes);
+        boolean narrowed = within != null && (long) within.cardinality() * MUCH_FEWER < matching.getCardinality();
+        if (within != null && narrowed) {
+            matching = ImmutableRoaringBitmap.and(matching, documentsOf(within));
+        }
+        int total = total(prefixes, matching, within);
+        Page page = new Page(within, Math.min(limit, total));
+        if (!page.isFull()) {
+            int length = Folding.words(query).stream().mapToInt(String::length).sum() + Math.max(0, prefixes.size() - 1);
+            ImmutableRoaringBitmap beginning = prefixes.isEmpty() ? matching : beginning(prefixes, matching, narrowed);
+            fill(page, matching, beginning, languages, length);
+        }
+        return new TextHits(total, page.ordinals.toIntArray(), page.scores());
+    }
+
+    /** Group by group in the order of the score: active before inactive, wanted languages before others, beginnings before other matches. */
+    private void fill(Page page, ImmutableRoaringBitmap matching, ImmutableRoaringBitmap beginning, Languages languages, int length) {
+        ImmutableRoaringBitmap inLanguage = languages.isEmpty() ? everything : wanted(languages);
+        for (int inactive = 0; inactive <= 1; inactive++) {
+            int from = inactive == 0 ? 0 : active;
+            int to = inactive == 0 ? active : conceptOf.length;
+            for (int other = 0; other <= 1 && !(other == 1 && languages.isEmpty()); other++) {
+                page.group(inactive == 1, other == 1);
+                page.take(restrict(beginning, inLanguage, other == 1), from, to, Ranking.BEGINS, length);
+                page.take(restrict(matching, inLanguage, other == 1), from, to, Ranking.WORDS, length);
+                if (page.isFull()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private ImmutableRoaringBitmap restrict(ImmutableRoaringBitmap documents, ImmutableRoaringBitmap inLanguage, boolean other) {
+        if (inLanguage == everything) {
+            return documents;
+        }
+        return other ? ImmutableRoaringBitmap.andNot(documents, inLanguage) : ImmutableRoaringBitmap.and(documents, inLanguage);
+    }
+
+    /** The hits gathered so far. */
+    private final class Page {
+        private final @Nullable ConceptSet within;
+        private final int limit;
+        private final IntArrayList ordinals = new IntArrayList();
+        private final it.unimi.dsi.fastutil.longs.LongArrayList scored = new it.unimi.dsi.fastutil.longs.LongArrayList();
+        private final IntOpenHashSet seen = new IntOpenHashSet();
+        private boolean inactive;
+        private boolean otherLanguage;
+
+        Page(@Nullable ConceptSet within, int limit) {
+            this.within = within;
+            this.limit = limit;
+        }
+
+        boolean isFull() {
+            return ordinals.size() >= limit;
+        }
+
+        void group(boolean ofInactive, boolean ofOtherLanguage) {
+            inactive = ofInactive;
+            otherLanguage = ofOtherLanguage;
+        }
+
+        /** Takes the designations of a range in their order; of each concept only the first counts. */
+        void take(ImmutableRoaringBitmap documents, int from, int to, int match, int queryLength) {
+            PeekableIntIterator each = documents.getIntIterator();
+            each.advanceIfNeeded(from);
+            while (!isFull() && each.hasNext()) {
+                int document = each.next();
+                if (document >= to) {
+                    return;
+                }
+                int concept = conceptOf[document];
+                if ((within == null || within.contains(concept)) && seen.add(concept)) {
+                    ordinals.add(concept);
+                    int rank = rankOf.get(document);
+                    boolean exact = match == Ranking.BEGINS && rank >> 1 == Math.min(queryLength, Ranking.GREATEST_LENGTH);
+                    scored.add(Ranking.score(inactive, otherLanguage, exact ? Ranking.EXACT : match, rank));
+                }
+            }
+        }
+
+        long[] scores() {
+            return scored.toLongArray();
+        }
+    }
+
+    private int total(List<Prefix> prefixes, ImmutableRoaringBitmap matching, @Nullable ConceptSet within) {
+        if (prefixes.isEmpty()) {
+            return within == null ? concepts : within.cardinality();
+        }
+        ImmutableRoaringBitmap stored = prefixes.size() == 1 ? storedConcepts(prefixes.get(0)) : null;
+        if (stored != null) {
+            return within == null
+                    ? stored.getCardinality()
+                    : ImmutableRoaringBitmap.andCardinality(stored, within.bitmap().toMutableRoaringBitmap());
+        }
+        long[] counted = new long[(concepts >> 6) + 1];
+        int count = 0;
+        PeekableIntIterator each = matching.getIntIterator();
+        while (each.hasNext()) {
+            int concept = conceptOf[each.next()];
+            long bit = 1L << concept;
+            if ((counted[concept >> 6] & bit) == 0 && (within == null || within.contains(concept))) {
+                counted[concept >> 6] |= bit;
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private RoaringBitmap conceptsOf(ImmutableRoaringBitmap documents) {
+        int[] found = documents.toArray();
+        for (int i = 0; i < found.length; i++) {
+            found[i] = conceptOf[found[i]];
+        }
+        return PostingsWriter.bitmap(found, 0, found.length);
+    }
+
+    private ImmutableRoaringBitmap documentsOf(ConceptSet within) {
+        IntArrayList found = new IntArrayList();
+        within.forEach(concept -> {
+            for (int i = ofConceptStart.get(concept); i < ofConceptStart.get(concept + 1); i++) {
+                found.add(ofConcept.get(i));
+            }
+        });
+        return PostingsWriter.bitmap(found.elements(), 0, found.size()).toMutableRoaringBitmap();
+    }
+
+    /** The designations with a word for every prefix. */
+    private ImmutableRoaringBitmap documents(List<Prefix> prefixes) {
+        ImmutableRoaringBitmap[] sets = prefixes.stream().map(prefix -> union(docs, prefix)).toArray(ImmutableRoaringBitmap[]::new);
+        Arrays.sort(sets, java.util.Comparator.comparingInt(ImmutableRoaringBitmap::getCardinality));
+        ImmutableRoaringBitmap common = sets[0];
+        for (int i = 1; i < sets.length; i++) {
+            common = ImmutableRoaringBitmap.and(common, sets[i]);
+        }
+        return common;
+    }
+
+    /** Those of the matches whose first words begin with the query, word by word. */
+    private ImmutableRoaringBitmap beginning(List<Prefix> prefixes, ImmutableRoaringBitmap matching, boolean narrowed) {
+        ImmutableRoaringBitmap candidates = union(firsts, prefixes.get(0));
+        if (prefixes.size() == 1) {
+            return narrowed ? ImmutableRoaringBitmap.and(candidates, matching) : candidates;
+        }
+        MutableRoaringBitmap beginning = new MutableRoaringBitmap();
+        PeekableIntIterator each = ImmutableRoaringBitmap.and(candidates, matching).getIntIterator();
+        while (each.hasNext()) {
+            int document = each.next();
+            if (begins(document, prefixes)) {
+                beginning.add(document);
+            }
+        }
+        return beginning;
+    }
+
+    private boolean begins(int document, List<Prefix> prefixes) {
+        int start = wordStart.get(document);
+        if (wordStart.get(document + 1) - start < prefixes.size()) {
+            return false;
+        }
+        for (int i = 1; i < prefixes.size(); i++) {
+            int word = wordsOf.get(start + i);
+            if (word < prefixes.get(i).from || word >= prefixes.get(i).to) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The union of the words' sets: one stored set, or a few joined. */
+    private ImmutableRoaringBitmap union(Bitmaps sets, Prefix prefix) {
+        int stored = stored(prefix);
+        if (stored >= 0) {
+            return orEmpty(sets.get(stored));
+        }
+        ImmutableRoaringBitmap[] some = new ImmutableRoaringBitmap[prefix.to - prefix.from];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = orEmpty(sets.get(prefix.from + i));
+        }
+        return BufferFastAggregation.or(some);
+    }
+
+    private static ImmutableRoaringBitmap orEmpty(@Nullable ImmutableRoaringBitmap bitmap) {
+        return bitmap == null ? new MutableRoaringBitmap() : bitmap;
+    }
+
+    private @Nullable ImmutableRoaringBitmap storedConcepts(Prefix prefix) {
+        int stored = stored(prefix);
+        return stored < 0 ? null : conceptSets.get(stored);
+    }
+
+    /** The place of the set of a single word or a stored range, or -1. */
+    private int stored(Prefix prefix) {
+        if (prefix.to - prefix.from == 1) {
+            return prefix.from;
+        }
+        int position = Arrays.binarySearch(ranges, (long) prefix.from << 32 | prefix.to);
+        return position < 0 ? -1 : dictionary.size() + position;
+    }
+
+    private Prefix prefix(String word) {
+        byte[] key = word.getBytes(StandardCharsets.UTF_8);
+        int from = firstWord(key, 0);
+        return new Prefix(from, firstWord(key, 1));
+    }
+
+    /** The first word that compares with the key at least as given: 0 finds the first that begins with it, 1 the first after those. */
+    private int firstWord(byte[] key, int least) {
+        int low = 0;
+        int high = dictionary.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Integer.signum(dictionary.comparePrefix(middle, key)) < least) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The designations in the caller's languages; remembered for the languages asked for most recently. */
+    private ImmutableRoaringBitmap wanted(Languages languages) {
+        ImmutableRoaringBitmap known = wanted.get(languages.ranges());
+        if (known != null) {
+            return known;
+        }
+        MutableRoaringBitmap found = new MutableRoaringBitmap();
+        for (int i = 0; i < classes.size(); i++) {
+            String language = classLanguages.get(i);
+            String dialects = classDialects.get(i);
+            List<String> tags = dialects.isEmpty() ? List.of() : List.of(dialects.split(" "));
+            if (Ranking.isWanted(languages, language.isEmpty() ? null : language, tags)) {
+                found.or(orEmpty(classes.get(i)));
+            }
+        }
+        if (wanted.size() >= LANGUAGES_REMEMBERED) {
+            wanted.clear();
+        }
+        wanted.put(languages.ranges(), found);
+        return found;
+    }
+}

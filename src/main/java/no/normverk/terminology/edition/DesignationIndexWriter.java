@@ -1,0 +1,191 @@
+package no.normverk.terminology.edition;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.normverk.terminology.search.Folding;
+import no.normverk.terminology.search.Ranking;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the designations of a code system version and writes the columns of text search; {@link DesignationIndex} tells how they answer.
+ *
+ * <h2>Columns</h2>
+ *
+ * Designations are numbered by static rank: those of active concepts first, then shorter ones, then preferred ones, then by code. Words are numbered in the order of their
+ * UTF-8 bytes, so that the words with a common beginning are a range of numbers.
+ *
+ * <pre>
+ * text.concept         ints   concept of each designation
+ * text.rank            ints   {@link Ranking#ofText} of each
+ * text.words.start     ints   its words, in order, as numbers
+ * text.words           ints
+ * text.active          longs  one: how many designations belong to active concepts
+ * text.ofConcept.start ints   designations by concept
+ * text.ofConcept       ints
+ * text.dictionary      texts  the words
+ * text.range           longs  ascending: first word in the upper half, the word after the last in the lower
+ * text.docs            bitmaps, for each word and then each range: designations with any of its words
+ * text.firsts          bitmaps, likewise: designations whose first word is one of them
+ * text.concepts        bitmaps, likewise, only where there are many: concepts of text.docs
+ * text.class.language  texts  kinds of standing: language, or empty
+ * text.class.dialects  texts  dialects parted by spaces
+ * text.class           bitmaps of designations by kind of standing
+ * </pre>
+ *
+ * A range is written for every beginning whose words would be costly to join when a question is asked: {@link PostingsWriter#isCostly}.
+ */
+public final class DesignationIndexWriter {
+
+    private record Standing(String language, String dialects) {}
+
+    private final int concepts;
+    private final Map<String, Integer> wordNumbers = new HashMap<>();
+    private final List<String> words = new ArrayList<>();
+    private final Map<Standing, Integer> standingNumbers = new HashMap<>();
+    private final List<Standing> standings = new ArrayList<>();
+    private final IntArrayList conceptOf = new IntArrayList();
+    private final IntArrayList rankOf = new IntArrayList();
+    private final IntArrayList standingOf = new IntArrayList();
+    private final IntArrayList wordStart = new IntArrayList();
+    private final IntArrayList wordsOf = new IntArrayList();
+
+    /** @param concepts how many concepts the version has */
+    public DesignationIndexWriter(int concepts) {
+        this.concepts = concepts;
+    }
+
+    /**
+     * Adds a designation. Every concept must get one, or no question finds it.
+     *
+     * @param language BCP 47, or {@code null} when not known
+     * @param dialects the dialects in which it is preferred or acceptable
+     */
+    public void add(int concept, String text, boolean preferred, @Nullable String language, List<String> dialects) {
+        List<String> found = Folding.words(text);
+        conceptOf.add(concept);
+        rankOf.add(Ranking.ofText(Ranking.length(found), preferred));
+        Standing standing = new Standing(language == null ? "" : language, String.join(" ", dialects));
+        Integer number = standingNumbers.putIfAbsent(standing, standings.size());
+        if (number == null) {
+            number = standings.size();
+            standings.add(standing);
+        }
+        standingOf.add((int) number);
+        wordStart.add(wordsOf.size());
+        for (String word : found) {
+            Integer known = wordNumbers.putIfAbsent(word, words.size());
+            if (known == null) {
+                known = words.size();
+                words.add(word);
+            }
+            wordsOf.add((int) known);
+        }
+    }
+
+    /**
+     * Writes the columns.
+     *
+     * @param codeRank for each concept the place of its code among all codes ordered as texts
+     * @param isActive for each concept whether it is active
+     */
+    public void write(ColumnWriter columns, int[] codeRank, boolean[] isActive) throws IOException {
+        wordStart.add(wordsOf.size());
+        int[] order = order(codeRank, isActive);
+        int count = order.length;
+        int[] concept = new int[count];
+        int[] rank = new int[count];
+        int[] standing = new int[count];
+        long active = 0;
+        for (int doc = 0; doc < count; doc++) {
+            concept[doc] = conceptOf.getInt(order[doc]);
+            rank[doc] = rankOf.getInt(order[doc]);
+            standing[doc] = standingOf.getInt(order[doc]);
+            active += isActive[concept[doc]] ? 1 : 0;
+        }
+        columns.ints("text.concept", concept);
+        columns.ints("text.rank", rank);
+        columns.longs("text.active", new long[] {active});
+        Groups ofConcept = Groups.of(concept, concepts);
+        columns.ints("text.ofConcept.start", ofConcept.start());
+        columns.ints("text.ofConcept", ofConcept.members());
+        writeStandings(columns, standing);
+
+        String[] dictionary = words.toArray(String[]::new);
+        byte[][] utf8 = new byte[dictionary.length][];
+        Arrays.setAll(utf8, word -> dictionary[word].getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Integer[] sorted = new Integer[dictionary.length];
+        Arrays.setAll(sorted, word -> word);
+        Arrays.sort(sorted, (one, other) -> Arrays.compareUnsigned(utf8[one], utf8[other]));
+        int[] numberOf = new int[dictionary.length];
+        for (int number = 0; number < sorted.length; number++) {
+            numberOf[sorted[number]] = number;
+        }
+        columns.texts("text.dictionary", Arrays.stream(sorted).map(word -> dictionary[word]).toList());
+
+        int[] start = new int[count + 1];
+        int[] inDoc = new int[wordsOf.size()];
+        for (int doc = 0, filled = 0; doc < count; doc++) {
+            start[doc] = filled;
+            for (int i = wordStart.getInt(order[doc]); i < wordStart.getInt(order[doc] + 1); i++) {
+                inDoc[filled++] = numberOf[wordsOf.getInt(i)];
+            }
+        }
+        start[count] = inDoc.length;
+        columns.ints("text.words.start", start);
+        columns.ints("text.words", inDoc);
+        byte[][] ordered = Arrays.stream(sorted).map(word -> utf8[word]).toArray(byte[][]::new);
+        new PostingsWriter(start, inDoc, concept, ordered).write(columns);
+    }
+
+    private int[] order(int[] codeRank, boolean[] isActive) {
+        int count = conceptOf.size();
+        long[] keys = new long[count];
+        for (int i = 0; i < count; i++) {
+            int concept = conceptOf.getInt(i);
+            keys[i] = (isActive[concept] ? 0 : 1L << 62) | (long) rankOf.getInt(i) << 32 | codeRank[concept];
+        }
+        int[] order = new int[count];
+        Arrays.setAll(order, i -> i);
+        it.unimi.dsi.fastutil.ints.IntArrays.parallelQuickSort(order, (one, other) -> {
+            int byKey = Long.compare(keys[one], keys[other]);
+            return byKey != 0 ? byKey : Integer.compare(one, other);
+        });
+        return order;
+    }
+
+    private void writeStandings(ColumnWriter columns, int[] standing) throws IOException {
+        columns.texts("text.class.language", standings.stream().map(Standing::language).toList());
+        columns.texts("text.class.dialects", standings.stream().map(Standing::dialects).toList());
+        Groups groups = Groups.of(standing, standings.size());
+        BitmapsWriter bitmaps = new BitmapsWriter();
+        for (int i = 0; i < standings.size(); i++) {
+            bitmaps.add(PostingsWriter.bitmap(groups.members(), groups.start()[i], groups.start()[i + 1]));
+        }
+        bitmaps.write(columns, "text.class");
+    }
+
+    /** Positions by key in compressed-row form, ascending. */
+    record Groups(int[] start, int[] members) {
+
+        static Groups of(int[] keys, int count) {
+            int[] start = new int[count + 1];
+            for (int key : keys) {
+                start[key + 1]++;
+            }
+            for (int i = 0; i < count; i++) {
+                start[i + 1] += start[i];
+            }
+            int[] next = start.clone();
+            int[] members = new int[keys.length];
+            for (int i = 0; i < keys.length; i++) {
+                members[next[keys[i]]++] = i;
+            }
+            return new Groups(start, members);
+        }
+    }
+}

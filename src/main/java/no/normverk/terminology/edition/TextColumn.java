@@ -1,0 +1,64 @@
+package no.normverk.terminology.edition;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A list of texts in the mapping, UTF-8, read one at a time. */
+public final class TextColumn {
+
+    private final ColumnFile.IntColumn start;
+    private final MemorySegment bytes;
+
+    TextColumn(ColumnFile.IntColumn start, MemorySegment bytes) {
+        this.start = start;
+        this.bytes = bytes;
+    }
+
+    public int size() {
+        return start.size() - 1;
+    }
+
+    public String get(int index) {
+        return new String(utf8(index), StandardCharsets.UTF_8);
+    }
+
+    /** The text as it is stored. */
+    public byte[] utf8(int index) {
+        int from = start.get(index);
+        byte[] copy = new byte[start.get(index + 1) - from];
+        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, from, copy, 0, copy.length);
+        return copy;
+    }
+
+    /**
+     * Compares a stored text with a key, byte by byte, unsigned, and only as far as the key reaches.
+     *
+     * @return negative, zero or positive as the text is before, begins with, or is after the key
+     */
+    public int comparePrefix(int index, byte[] key) {
+        int from = start.get(index);
+        int length = start.get(index + 1) - from;
+        for (int i = 0; i < key.length; i++) {
+            if (i == length) {
+                return -1;
+            }
+            int difference = (bytes.get(ValueLayout.JAVA_BYTE, (long) from + i) & 0xff) - (key[i] & 0xff);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
+    }
+
+    public int length(int index) {
+        return start.get(index + 1) - start.get(index);
+    }
+
+    /** All texts, copied. */
+    public List<String> toList() {
+        return IntStream.range(0, size()).mapToObj(this::get).toList();
+    }
+}
