@@ -1,0 +1,110 @@
+package no.normverk.classification;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON array of flat objects, as rows of a table that remember where they were. */
+final class JsonRows {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonRows() {}
+
+    /**
+     * One object of the array.
+     *
+     * @param line of its opening brace, from 1
+     * @param column of its opening brace, from 1
+     * @param fields its members as text, those that are null or blank left out
+     */
+    record Row(int line, int column, Map<String, String> fields) {
+        @Nullable String optional(String field) {
+            return fields.get(field);
+        }
+
+        String required(String field) throws ClassificationException {
+            String value = fields.get(field);
+            if (value == null) {
+                throw new ClassificationException("A row without " + field, line, column);
+            }
+            return value;
+        }
+
+        ClassificationException wrong(String reason) {
+            return new ClassificationException(reason, line, column);
+        }
+    }
+
+    /**
+     * The whole array.
+     *
+     * @param rows in the file's order, at least one
+     * @param fieldNames the names of all fields, also of those that are null everywhere
+     */
+    record Table(List<Row> rows, Set<String> fieldNames) {}
+
+    static Table read(byte[] json) throws ClassificationException {
+        List<Row> rows = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            expect(parser, parser.nextToken(), JsonToken.START_ARRAY, "a JSON array of rows");
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                expect(parser, parser.currentToken(), JsonToken.START_OBJECT, "a row, that is a JSON object");
+                rows.add(row(parser, names));
+            }
+            if (parser.nextToken() != null) {
+                throw wrong(parser, "Something follows the end of the array");
+            }
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw new ClassificationException(
+                    "Not well-formed JSON: " + e.getOriginalMessage(), at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (rows.isEmpty()) {
+            throw new ClassificationException("The list is empty", 0, 0);
+        }
+        return new Table(rows, names);
+    }
+
+    private static Row row(JsonParser parser, Set<String> names) throws IOException, ClassificationException {
+        JsonLocation start = parser.currentTokenLocation();
+        Map<String, String> fields = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String field = parser.currentName();
+            names.add(field);
+            JsonToken value = parser.nextToken();
+            if (value.isStructStart()) {
+                throw wrong(parser, "The field " + field + " is not a plain value");
+            }
+            if (value != JsonToken.VALUE_NULL && !parser.getText().isBlank()) {
+                fields.put(field, parser.getText().strip());
+            }
+        }
+        return new Row(start.getLineNr(), start.getColumnNr(), fields);
+    }
+
+    private static void expect(JsonParser parser, @Nullable JsonToken found, JsonToken wanted, String what)
+            throws IOException, ClassificationException {
+        if (found != wanted) {
+            throw wrong(parser, "Expected " + what);
+        }
+    }
+
+    private static ClassificationException wrong(JsonParser parser, String reason) {
+        JsonLocation at = parser.currentTokenLocation();
+        return new ClassificationException(reason, at.getLineNr(), at.getColumnNr());
+    }
+}
