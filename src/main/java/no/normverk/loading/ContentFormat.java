@@ -1,0 +1,23 @@
+package no.normverk.loading;
+
+/** The formats that are told and read here; a release that becomes an edition is an {@link EditionFormat}. */
+public enum ContentFormat {
+    FHIR_JSON("FHIR resource, JSON"),
+    FHIR_XML("FHIR resource, XML"),
+    FHIR_NDJSON("FHIR resources, one JSON document after the other"),
+    FHIR_PACKAGE("FHIR package"),
+    DIAGNOSEKODER_LIST("code list of @navikt/diagnosekoder"),
+    DIAGNOSEKODER_PACKAGE("npm package @navikt/diagnosekoder"),
+    FINNKODE("FinnKode download");
+
+    private final String description;
+
+    ContentFormat(String description) {
+        this.description = description;
+    }
+
+    /** For people. */
+    public String description() {
+        return description;
+    }
+}

@@ -1,0 +1,187 @@
+package no.normverk.loading;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import no.normverk.fhir.resource.ResourceDocument;
+
+/** Tells by its content, never by its name, what a file is; and when nothing fits, says what was seen. */
+final class FormatDetection {
+    private static final String FHIR_NAMESPACE = "http://hl7.org/fhir";
+
+    private final List<EditionFormat> editionFormats;
+
+    FormatDetection(List<EditionFormat> editionFormats) {
+        this.editionFormats = List.copyOf(editionFormats);
+    }
+
+    Recognition recognise(Path path) {
+        if (!Files.exists(path)) {
+            throw new LoadingException(Place.of(path.toString()), "there is no such file");
+        }
+        try {
+            if (Files.isDirectory(path)) {
+                return directory(path);
+            }
+            byte[] head = head(path);
+            if (startsWith(head, 'P', 'K')) {
+                return zip(path);
+            }
+            if (startsWith(head, 0x1f, 0x8b)) {
+                return PackageArchive.open(path).recognise();
+            }
+            return text(path, head);
+        } catch (IOException e) {
+            throw new LoadingException(Place.of(path.toString()), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Recognition directory(Path path) throws IOException {
+        for (EditionFormat format : editionFormats) {
+            if (format.recognises(path)) {
+                return new Recognition.Release(format);
+            }
+        }
+        return new Recognition.Unknown("a folder in which no release was found (" + releases() + "); name the files in it instead");
+    }
+
+    private Recognition zip(Path path) throws IOException {
+        for (EditionFormat format : editionFormats) {
+            if (format.recognises(path)) {
+                return new Recognition.Release(format);
+            }
+        }
+        return new Recognition.Unknown("a zip archive in which no release was found (" + releases() + ")");
+    }
+
+    private String releases() {
+        return editionFormats.isEmpty()
+                ? "this program reads none from folders or zip archives"
+                : "looked for: " + String.join(", ", editionFormats.stream().map(EditionFormat::description).toList());
+    }
+
+    private static Recognition text(Path path, byte[] head) throws IOException {
+        String start = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
+        if (start.isEmpty()) {
+            return new Recognition.Unknown(Files.size(path) == 0 ? "the file is empty" : "the file begins with blanks only");
+        }
+        return switch (start.charAt(0)) {
+            case '{' -> object(path);
+            case '[' -> array(path);
+            case '<' -> xml(path);
+            default -> new Recognition.Unknown(isText(head)
+                    ? "a text that is neither JSON nor XML; it begins with '" + firstLine(start) + "'"
+                    : "a binary file of an unknown kind");
+        };
+    }
+
+    private static Recognition object(Path path) throws IOException {
+        Set<String> members = new TreeSet<>();
+        boolean resource = false;
+        try (JsonParser parser = ResourceDocument.MAPPER.createParser(path.toFile())) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                members.add(parser.currentName());
+                resource |= parser.currentName().equals("resourceType");
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            if (resource && parser.nextToken() == JsonToken.START_OBJECT) {
+                return new Recognition.Known(ContentFormat.FHIR_NDJSON);
+            }
+        } catch (JsonProcessingException e) {
+            if (!resource) {
+                throw JsonProblems.malformed(e, Place.of(path.toString()));
+            }
+            // A resource; reading it will say where it is malformed.
+        }
+        if (resource) {
+            return new Recognition.Known(ContentFormat.FHIR_JSON);
+        }
+        return new Recognition.Unknown("a JSON object without resourceType, so no FHIR resource; its members are " + members);
+    }
+
+    private static Recognition array(Path path) throws IOException {
+        Set<String> members = new HashSet<>();
+        try (JsonParser parser = ResourceDocument.MAPPER.createParser(path.toFile())) {
+            parser.nextToken();
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return new Recognition.Unknown("a JSON array, but not one of objects");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                members.add(parser.currentName());
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } catch (JsonProcessingException e) {
+            throw JsonProblems.malformed(e, Place.of(path.toString()));
+        }
+        if (members.equals(Set.of("code", "text"))) {
+            return new Recognition.Known(ContentFormat.DIAGNOSEKODER_LIST);
+        }
+        if (members.containsAll(Set.of("Kode", "Tekst_uten_lengdebegrensning"))) {
+            return new Recognition.Known(ContentFormat.FINNKODE);
+        }
+        return new Recognition.Unknown("a JSON array of objects with the members " + new TreeSet<>(members)
+                + "; known are 'code' and 'text' (@navikt/diagnosekoder), and 'Kode' and 'Tekst_uten_lengdebegrensning' (FinnKode)");
+    }
+
+    private static Recognition xml(Path path) throws IOException {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+            XMLStreamReader reader = factory.createXMLStreamReader(in);
+            while (!reader.isStartElement()) {
+                reader.next();
+            }
+            if (FHIR_NAMESPACE.equals(reader.getNamespaceURI())) {
+                return new Recognition.Known(ContentFormat.FHIR_XML);
+            }
+            return new Recognition.Unknown("XML whose root element is " + reader.getLocalName() + " in "
+                    + (reader.getNamespaceURI() == null ? "no namespace" : "the namespace " + reader.getNamespaceURI())
+                    + "; only FHIR resources (" + FHIR_NAMESPACE + ") are read from XML");
+        } catch (XMLStreamException e) {
+            throw new LoadingException(
+                    Place.of(path.toString()).at(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()),
+                    "not well-formed XML: " + XmlProblems.reason(e));
+        }
+    }
+
+    private static byte[] head(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(4096);
+        }
+    }
+
+    private static boolean startsWith(byte[] head, int first, int second) {
+        return head.length > 1 && (head[0] & 0xff) == first && (head[1] & 0xff) == second;
+    }
+
+    private static boolean isText(byte[] head) {
+        for (byte b : head) {
+            if (b >= 0 && b < 9) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String firstLine(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() > 60 ? line.substring(0, 60) + "..." : line;
+    }
+}

@@ -1,0 +1,294 @@
+package no.normverk.loading;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.normverk.fhir.base.BaseTerminology;
+import no.normverk.fhir.resource.ResourceDocument;
+import no.normverk.store.DataDirectory;
+import no.normverk.store.Digests;
+import no.normverk.store.EditionEntry;
+import no.normverk.store.Load;
+import no.normverk.store.LoadEntry;
+import no.normverk.store.LoadKind;
+import no.normverk.store.NewResource;
+import no.normverk.store.ResourceStore;
+import no.normverk.store.StoreException;
+
+/**
+ * Loads files: recognise, read, check, plan, build aside, verify, commit. Whatever fails, and whenever the process dies, the data directory keeps the
+ * state it had before; directories that an interrupted load left are removed by the next one.
+ */
+public final class Loader {
+    private final ResourceStore store;
+    private final List<EditionFormat> editionFormats;
+    private final Verification verification;
+    private final Clock clock;
+    private final Progress progress;
+
+    public Loader(
+            ResourceStore store, List<EditionFormat> editionFormats, Verification verification, Clock clock, Progress progress) {
+        this.store = store;
+        this.editionFormats = List.copyOf(editionFormats);
+        this.verification = verification;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** Everything that was read, before anything is done with it. */
+    private record Reading(List<Found> found, Map<EditionFormat, List<Path>> releases) {
+        List<Found.Item> items() {
+            return found.stream().flatMap(one -> one.items().stream()).toList();
+        }
+    }
+
+    /** An edition that the load would make, or has made in {@code directory}. */
+    private record Edition(EditionFormat format, List<Path> sources, EditionEntry entry) {}
+
+    /**
+     * Loads all files as one whole.
+     *
+     * @throws LoadingException when content is refused; nothing is kept
+     * @throws StoreException when another load is running on the same data directory
+     */
+    public LoadReport load(LoadRequest request) {
+        try (DataDirectory.LoadLock lock = lock(store.directory())) {
+            store.directory().removeLeftovers(store.editions());
+            return loadLocked(request);
+        }
+    }
+
+    /** What is in the files and what loading them would change. Changes nothing. */
+    public LoadReport inspect(LoadRequest request) {
+        Reading reading = read(request);
+        LoadPlan plan = plan(reading);
+        verify(plan);
+        List<Edition> editions = identify(reading, request);
+        return report(
+                reading, uncompiled(editions), plan, notLive(editions).size(), Optional.empty(), store.loadOf(digest(request)));
+    }
+
+    static DataDirectory.LoadLock lock(DataDirectory directory) {
+        return directory
+                .tryLock()
+                .orElseThrow(() -> new StoreException("Another load is running on the data directory " + directory.path()
+                        + "; wait until it has ended and load again"));
+    }
+
+    private LoadReport loadLocked(LoadRequest request) {
+        long basedOn = store.lastChange();
+        Reading reading = read(request);
+        LoadPlan plan = plan(reading);
+        verify(plan);
+        List<Edition> editions = identify(reading, request);
+        String digest = digest(request);
+        Optional<LoadEntry> before = store.loadOf(digest);
+        List<Edition> toCompile = notLive(editions);
+        if (plan.added() + plan.changed() == 0 && toCompile.isEmpty()) {
+            return report(reading, uncompiled(editions), plan, 0, Optional.empty(), before);
+        }
+        List<FileSummary> summaries = new ArrayList<>(
+                uncompiled(editions.stream().filter(edition -> !toCompile.contains(edition)).toList()));
+        toCompile.forEach(edition -> summaries.add(compile(edition, request)));
+        progress.phase("Storing", plan.resources().size());
+        Load load = new Load(
+                basedOn,
+                LoadKind.FILES,
+                request.files().stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", ")),
+                digest,
+                counts(reading, summaries),
+                request.who(),
+                plan.resources(),
+                List.of(),
+                toCompile.stream().map(Edition::entry).toList());
+        LoadEntry entry = store.commit(load, ResourceDocument::stamp);
+        return report(reading, summaries, plan, toCompile.size(), Optional.of(entry), before);
+    }
+
+    private Reading read(LoadRequest request) {
+        FormatDetection detection = new FormatDetection(editionFormats);
+        Map<Path, Recognition> recognitions = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (Path file : request.files()) {
+            Recognition recognition = detection.recognise(file);
+            recognitions.put(file, recognition);
+            if (recognition instanceof Recognition.Unknown(String why)) {
+                unknown.add(file + ": not recognised: " + why);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new LoadingException(String.join("\n", unknown));
+        }
+        FileReading reading = new FileReading(request.version(), clock, progress);
+        List<Found> found = new ArrayList<>();
+        Map<EditionFormat, List<Path>> releases = new LinkedHashMap<>();
+        recognitions.forEach((file, recognition) -> {
+            switch (recognition) {
+                case Recognition.Known(ContentFormat format) -> found.add(reading.read(file, format));
+                case Recognition.Release(EditionFormat format) ->
+                    releases.computeIfAbsent(format, none -> new ArrayList<>()).add(file);
+                case Recognition.Unknown none -> throw new IllegalStateException(none.why());
+            }
+        });
+        found.forEach(Loader::refuseEmpty);
+        return new Reading(found, releases);
+    }
+
+    private static void refuseEmpty(Found found) {
+        if (found.items().isEmpty()) {
+            FileSummary summary = found.summary();
+            throw new LoadingException(
+                    Place.of(summary.file()), summary.description() + " with nothing in it to load; left out: " + summary.leftOut());
+        }
+    }
+
+    private LoadPlan plan(Reading reading) {
+        return LoadPlan.of(reading.items(), store.entries(), BaseTerminology.read(), LoadKind.FILES);
+    }
+
+    private void verify(LoadPlan plan) {
+        progress.phase("Checking", plan.resources().size());
+        verify(plan, verification, progress);
+    }
+
+    static void verify(LoadPlan plan, Verification verification, Progress progress) {
+        for (NewResource resource : plan.resources()) {
+            verification.objection(resource).ifPresent(reason -> {
+                throw new LoadingException(plan.place(resource), reason);
+            });
+            progress.advance(1);
+        }
+    }
+
+    private List<Edition> identify(Reading reading, LoadRequest request) {
+        List<Edition> editions = new ArrayList<>();
+        reading.releases().forEach((format, sources) -> {
+            try {
+                EditionFormat.Identity identity = format.identify(sources, request.versionUri());
+                String digest = digest(sources, identity.version());
+                String directory = Ids.valid(identity.system() + "-" + identity.version());
+                EditionEntry entry = new EditionEntry(
+                        identity.system(), identity.version(), Ids.withSuffix(directory, digest.substring(0, 12)), digest);
+                editions.add(new Edition(format, sources, entry));
+            } catch (IOException e) {
+                throw new LoadingException(Place.of(names(sources)), "cannot be read: " + e.getMessage());
+            }
+        });
+        return editions;
+    }
+
+    private List<Edition> notLive(List<Edition> editions) {
+        List<EditionEntry> live = store.editions();
+        return editions.stream().filter(edition -> !live.contains(edition.entry())).toList();
+    }
+
+    private static List<FileSummary> uncompiled(List<Edition> editions) {
+        return editions.stream().map(edition -> summary(edition, new TreeMap<>())).toList();
+    }
+
+    /** Builds aside and gives the directory its name; it is live only when the store says so. */
+    private FileSummary compile(Edition edition, LoadRequest request) {
+        Path aside = store.directory().newBuildDirectory();
+        try {
+            SortedMap<String, Long> counts =
+                    edition.format().compile(edition.sources(), request.versionUri(), aside, progress);
+            Files.move(aside, store.directory().edition(edition.entry()), StandardCopyOption.ATOMIC_MOVE);
+            return summary(edition, counts);
+        } catch (IOException e) {
+            throw new LoadingException(Place.of(names(edition.sources())), "cannot be compiled: " + e.getMessage());
+        } finally {
+            DataDirectory.delete(aside);
+        }
+    }
+
+    private static LoadReport report(
+            Reading reading,
+            List<FileSummary> editions,
+            LoadPlan plan,
+            int newEditions,
+            Optional<LoadEntry> entry,
+            Optional<LoadEntry> before) {
+        List<FileSummary> files = new ArrayList<>(reading.found().stream().map(Found::summary).toList());
+        files.addAll(editions);
+        int oldEditions = editions.size() - newEditions;
+        return new LoadReport(
+                files, plan.added() + newEditions, plan.changed(), plan.unchanged() + oldEditions, entry, before);
+    }
+
+    private static FileSummary summary(Edition edition, SortedMap<String, Long> counts) {
+        return new FileSummary(
+                names(edition.sources()),
+                edition.format().description() + ", " + edition.entry().version(),
+                counts,
+                new TreeMap<>(),
+                List.of("Edition " + edition.entry().system() + "|" + edition.entry().version()));
+    }
+
+    private static String counts(Reading reading, List<FileSummary> compiled) {
+        ObjectNode counts = ResourceDocument.MAPPER.createObjectNode();
+        Stream.concat(reading.found().stream().map(Found::summary), compiled.stream())
+                .forEach(file -> file.types().forEach((type, number) ->
+                        counts.put(type, counts.path(type).asLong() + number)));
+        return counts.toString();
+    }
+
+    private static String digest(LoadRequest request) {
+        return digest(request.files(), request.version() + "|" + request.versionUri());
+    }
+
+    /** Over the bytes of all files, in the order of their own digests, so that names and the order of the arguments do not matter. */
+    private static String digest(List<Path> files, String also) {
+        MessageDigest digest = Digests.start();
+        files.stream().flatMap(Loader::filesIn).map(Loader::digest).sorted().forEach(one -> digest.update(utf8(one)));
+        digest.update(utf8(also));
+        return Digests.hex(digest.digest());
+    }
+
+    private static Stream<Path> filesIn(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Stream.of(path);
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            return all.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException e) {
+            throw new LoadingException(Place.of(path.toString()), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String digest(Path file) {
+        MessageDigest digest = Digests.start();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            throw new LoadingException(Place.of(file.toString()), "cannot be read: " + e.getMessage());
+        }
+        return Digests.hex(digest.digest());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String names(List<Path> sources) {
+        return sources.stream().map(Path::toString).collect(Collectors.joining(" + "));
+    }
+}
