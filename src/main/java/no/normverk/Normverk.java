@@ -1,10 +1,56 @@
 package no.normverk;
 
-/** The command line of Normverk. */
-public final class Normverk {
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import no.normverk.command.NormverkCommand;
+import no.normverk.command.Program;
+import no.normverk.command.ServerSettings;
+import no.normverk.loading.AuthoredContent;
+import no.normverk.loading.EditionFormat;
+import no.normverk.loading.Verification;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.system.ApplicationHome;
+
+/** The program: its parts put together for the command line. */
+public final class Normverk implements Program {
     private Normverk() {}
 
     public static void main(String[] arguments) {
-        System.out.println("normverk");
+        // Silent until a server starts, whose Spring context sets logging up.
+        LoggingSystem.get(Normverk.class.getClassLoader()).beforeInitialize();
+        int exitCode = NormverkCommand.of(new Normverk()).execute(arguments);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+        // Otherwise the process ends by itself, or lives as long as the server's threads.
+    }
+
+    @Override
+    public List<EditionFormat> editionFormats() {
+        return List.of();
+    }
+
+    @Override
+    public List<AuthoredContent> authoredContent() {
+        return List.of();
+    }
+
+    @Override
+    public Verification verification() {
+        return resource -> Optional.empty();
+    }
+
+    /** A jar is identified by its size and time; compiled classes in a folder change too often to say. */
+    @Override
+    public @Nullable String build() {
+        File source = new ApplicationHome(Normverk.class).getSource();
+        return source == null || !source.isFile() ? null : source.length() + "@" + source.lastModified();
+    }
+
+    @Override
+    public void serve(ServerSettings settings) {
+        NormverkApplication.run(settings);
     }
 }

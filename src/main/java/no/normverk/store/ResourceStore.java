@@ -1,5 +1,6 @@
 package no.normverk.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -52,6 +53,11 @@ public final class ResourceStore implements AutoCloseable {
     /** Opens the store of a data directory, making both when they are missing. */
     public static ResourceStore open(Path dataDirectory) {
         return open(dataDirectory, Clock.systemUTC());
+    }
+
+    /** Whether there is a store in this directory; looking does not make one. */
+    public static boolean exists(Path dataDirectory) {
+        return Files.exists(new DataDirectory(dataDirectory).database());
     }
 
     /** Opens the store with a clock of the caller's. */

@@ -1,0 +1,25 @@
+package no.normverk.command;
+
+import java.util.List;
+import no.normverk.loading.AuthoredContent;
+import no.normverk.loading.EditionFormat;
+import no.normverk.loading.Verification;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of the program that commands need and that are put together above them. */
+public interface Program {
+    /** Release formats that can be compiled. */
+    List<EditionFormat> editionFormats();
+
+    /** Who reads which folder of the content directory. */
+    List<AuthoredContent> authoredContent();
+
+    /** The engine's word on a resource. */
+    Verification verification();
+
+    /** Identifies this build; {@code null} when it is not run from a jar. */
+    @Nullable String build();
+
+    /** Starts the server and returns when it answers; its threads keep the process alive. */
+    void serve(ServerSettings settings);
+}

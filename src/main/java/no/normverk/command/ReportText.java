@@ -1,0 +1,55 @@
+package no.normverk.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.normverk.loading.FileSummary;
+import no.normverk.loading.LoadReport;
+
+/** A load's report as text. */
+final class ReportText {
+    /** An inspection lists this many resources of a file; more are counted. */
+    private static final int LISTED = 100;
+
+    private ReportText() {}
+
+    static void files(LoadReport report, boolean withResources, PrintWriter out) {
+        for (FileSummary file : report.files()) {
+            out.println(file.file() + ": " + file.description());
+            if (!file.types().isEmpty()) {
+                out.println("  " + numbers(file.types()));
+            }
+            if (!file.leftOut().isEmpty()) {
+                out.println("  left out: " + numbers(file.leftOut()));
+            }
+            if (withResources) {
+                resources(file.resources(), out);
+            }
+        }
+    }
+
+    static String changes(LoadReport report) {
+        return report.added() + " new, " + report.changed() + " changed, " + report.unchanged() + " unchanged";
+    }
+
+    static String before(LoadReport report) {
+        return report.before()
+                .map(entry -> " (the same content was loaded on " + entry.at() + " as change " + entry.number() + ")")
+                .orElse("");
+    }
+
+    static String numbers(Map<String, ? extends Number> numbers) {
+        return numbers.entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue().longValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void resources(List<String> resources, PrintWriter out) {
+        resources.stream().limit(LISTED).forEach(resource -> out.println("    " + resource));
+        if (resources.size() > LISTED) {
+            out.println("    and " + (resources.size() - LISTED) + " more");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package no.normverk.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import no.normverk.loading.ContentDirectory;
+import no.normverk.store.ResourceStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "serve", description = "Bring the content directory into the data directory and start the server.")
+final class ServeCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    DataOption data = new DataOption();
+
+    @Mixin
+    HelpOption help = new HelpOption();
+
+    @Option(
+            names = "--content",
+            paramLabel = "DIR",
+            defaultValue = "./terminology",
+            descriptionKey = "normverk.content",
+            description = "Content directory (default: ${DEFAULT-VALUE}; setting normverk.content, NORMVERK_CONTENT)")
+    Path content = Path.of("terminology");
+
+    @Option(
+            names = "--profiles",
+            paramLabel = "DIR",
+            descriptionKey = "normverk.profiles",
+            description = "Directory of profiles and vocabulary (default: profiles beside the content directory; setting normverk.profiles,"
+                    + " NORMVERK_PROFILES)")
+    @Nullable Path profiles;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            descriptionKey = "server.port",
+            description = "Port (default: ${DEFAULT-VALUE}; setting server.port, SERVER_PORT)")
+    int port = 8080;
+
+    ServeCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Path profilesDirectory = profiles != null ? profiles : content.resolveSibling("profiles");
+        synchronise(List.of(content, profilesDirectory));
+        program.serve(new ServerSettings(data.directory, content, profilesDirectory, port));
+        return ExitCode.DONE;
+    }
+
+    private void synchronise(List<Path> directories) {
+        PrintWriter out = spec.commandLine().getOut();
+        TextProgress progress = TextProgress.ofThisProcess();
+        try (ResourceStore store = ResourceStore.open(data.directory)) {
+            ContentDirectory directory = new ContentDirectory(
+                    directories, program.authoredContent(), program.verification(), program.build(), progress);
+            var change = directory.synchronise(store);
+            progress.clear();
+            if (!Files.isDirectory(content)) {
+                out.println("There is no content directory " + content + "; its content, if there was one before, stays as it is");
+            }
+            change.ifPresent(entry -> out.println("Content of " + entry.source() + " brought in as change " + entry.number()));
+        } finally {
+            progress.clear();
+        }
+    }
+}
