@@ -15,7 +15,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
-import javax.xml.stream.XMLStreamException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.normverk.fhir.resource.ResourceDocument;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
@@ -25,6 +26,10 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
  */
 final class FhirReader {
     private static final FhirContext R4 = FhirContext.forR4Cached();
+
+    /** How HAPI writes a place in XML into its message. */
+    private static final Pattern LOCATED =
+            Pattern.compile("(?s)DataFormatException at \\[Line number = (\\d+)\\s+Column number = (\\d+).*?\\]: (.*)");
 
     private final Progress progress;
 
@@ -55,6 +60,7 @@ final class FhirReader {
 
     /** A resource or Bundle as XML. */
     void xml(byte[] xml, Place place, Found into) {
+        Xml.checkWellFormed(xml, place);
         try {
             IParser parser = R4.newXmlParser().setParserErrorHandler(new StrictErrorHandler());
             IBaseResource resource =
@@ -62,12 +68,7 @@ final class FhirReader {
             String json = R4.newJsonParser().encodeResourceToString(resource);
             add(tree(json.getBytes(StandardCharsets.UTF_8), place), place, into);
         } catch (DataFormatException e) {
-            XMLStreamException malformed = XmlProblems.behind(e).orElse(null);
-            if (malformed != null) {
-                throw new LoadingException(
-                        XmlProblems.place(malformed, place), "not well-formed XML: " + XmlProblems.reason(malformed));
-            }
-            throw new LoadingException(place, "not valid FHIR R4: " + reason(e));
+            throw refused(e, place);
         }
     }
 
@@ -125,6 +126,15 @@ final class FhirReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static LoadingException refused(DataFormatException problem, Place place) {
+        Matcher located = LOCATED.matcher(reason(problem));
+        if (located.matches()) {
+            Place where = place.at(Integer.parseInt(located.group(1)), Integer.parseInt(located.group(2)));
+            return new LoadingException(where, "not valid FHIR R4: " + located.group(3));
+        }
+        return new LoadingException(place, "not valid FHIR R4: " + reason(problem));
     }
 
     /** HAPI numbers its messages; the number tells a user nothing. */

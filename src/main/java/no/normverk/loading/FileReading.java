@@ -62,12 +62,11 @@ final class FileReading {
 
     private Found archive(Path path, ContentFormat format) throws IOException {
         PackageArchive archive = PackageArchive.open(path);
-        Found found = new Found(path.toString(), format.description() + " " + archive.identity());
-        if (format == ContentFormat.FHIR_PACKAGE) {
-            archive.readFhir(found, progress);
-        } else {
-            archive.readDiagnosekoder(found);
+        if (format == ContentFormat.DIAGNOSEKODER_PACKAGE) {
+            return archive.readDiagnosekoder();
         }
+        Found found = new Found(path.toString(), format.description() + " " + archive.identity());
+        archive.readFhir(found, progress);
         return found;
     }
 

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import no.normverk.fhir.resource.ResourceDocument;
@@ -140,11 +139,8 @@ final class FormatDetection {
     }
 
     private static Recognition xml(Path path) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-            XMLStreamReader reader = factory.createXMLStreamReader(in);
+            XMLStreamReader reader = Xml.reader(in);
             while (!reader.isStartElement()) {
                 reader.next();
             }
@@ -155,9 +151,7 @@ final class FormatDetection {
                     + (reader.getNamespaceURI() == null ? "no namespace" : "the namespace " + reader.getNamespaceURI())
                     + "; only FHIR resources (" + FHIR_NAMESPACE + ") are read from XML");
         } catch (XMLStreamException e) {
-            throw new LoadingException(
-                    Place.of(path.toString()).at(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()),
-                    "not well-formed XML: " + XmlProblems.reason(e));
+            throw Xml.malformed(e, Place.of(path.toString()));
         }
     }
 

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.normverk.classification.Classification;
 import no.normverk.classification.ClassificationException;
 import no.normverk.classification.DiagnosekoderReader;
@@ -119,17 +122,24 @@ final class PackageArchive {
     }
 
     /** The two code lists of NAV's package. */
-    void readDiagnosekoder(Found into) {
+    Found readDiagnosekoder() {
         String version = manifest.map(json -> json.path("version").asText()).orElse("");
+        Map<Place, Classification> lists = new LinkedHashMap<>();
         for (Entry entry : entries) {
             if (entry.name().endsWith("/ICD10.json") || entry.name().endsWith("/ICPC2.json")) {
                 Place here = place.in(entry.name());
-                into.add(ClassificationDocument.of(diagnosekoder(entry.bytes(), version, here)), here);
+                lists.put(here, diagnosekoder(entry.bytes(), version, here));
             }
         }
-        if (into.items().isEmpty()) {
+        if (lists.isEmpty()) {
             throw new LoadingException(place, "the package holds neither ICD10.json nor ICPC2.json");
         }
+        String sizes = lists.values().stream()
+                .map(list -> list.concepts().size() + " codes")
+                .collect(Collectors.joining(" and "));
+        Found found = new Found(place.file(), "npm package " + identity() + ", " + sizes);
+        lists.forEach((here, list) -> found.add(ClassificationDocument.of(list), here));
+        return found;
     }
 
     static Classification diagnosekoder(byte[] json, String version, Place place) {

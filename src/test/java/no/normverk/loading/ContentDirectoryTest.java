@@ -1,0 +1,154 @@
+package no.normverk.loading;
+
+import static no.normverk.loading.Archives.valueSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import no.normverk.fhir.resource.ResourceDocument;
+import no.normverk.store.ResourceStore;
+import no.normverk.store.StoredResource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContentDirectoryTest {
+    @TempDir
+    Path directory;
+
+    private ResourceStore store;
+    private Path content;
+    private Path profiles;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = ResourceStore.open(directory.resolve("data"));
+        content = Files.createDirectories(directory.resolve("terminology/deep"));
+        profiles = Files.createDirectories(directory.resolve("profiles"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void theStoreFollowsTheFiles() throws IOException {
+        Files.writeString(content.resolve("a.json"), valueSet("a", "http://example.org/a"));
+        Files.writeString(content.resolve("README.md"), "for people");
+        Files.writeString(profiles.resolve("b.xml"), "<ValueSet xmlns=\"http://hl7.org/fhir\"><id value=\"b\"/></ValueSet>");
+        assertThat(synchronise("build 1")).isPresent();
+        assertThat(ids()).containsExactly("a", "b");
+
+        Files.delete(content.resolve("a.json"));
+        Files.writeString(content.resolve("c.json"), valueSet("c", "http://example.org/c"));
+        assertThat(synchronise("build 1")).isPresent();
+        assertThat(ids()).containsExactly("b", "c");
+        assertThat(store.history("ValueSet", "a")).hasSize(2);
+    }
+
+    @Test
+    void nothingIsDoneWhenNothingChanged() throws IOException {
+        Files.writeString(content.resolve("a.json"), valueSet("a", "http://example.org/a"));
+        assertThat(synchronise("build 1")).isPresent();
+        assertThat(synchronise("build 1")).isEmpty();
+        assertThat(synchronise(null)).isEmpty();
+        assertThat(store.loads()).hasSize(1);
+    }
+
+    @Test
+    void anotherBuildReadsTheSameFilesOnceMore() throws IOException {
+        Files.writeString(content.resolve("a.json"), valueSet("a", "http://example.org/a"));
+        synchronise("build 1");
+        assertThat(synchronise("build 2")).isEmpty();
+        assertThat(store.loads()).hasSize(2);
+        assertThat(synchronise("build 2")).isEmpty();
+        assertThat(store.loads()).hasSize(2);
+        assertThat(store.history("ValueSet", "a")).hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyLoadedOutranksTheContent() throws IOException {
+        Files.writeString(content.resolve("a.json"), valueSet("a", "http://example.org/a"));
+        synchronise("build 1");
+        Path own = Files.writeString(
+                directory.resolve("own.json"), valueSet("a", "http://example.org/a").replace("active", "draft"));
+        new Loader(store, List.of(), resource -> Optional.empty(), Clock.systemUTC(), Progress.NONE)
+                .load(new LoadRequest(List.of(own), null, null, "me"));
+        Files.writeString(content.resolve("a.json"), valueSet("a", "http://example.org/a").replace("active", "retired"));
+        synchronise("build 1");
+        assertThat(store.current()).singleElement().extracting(StoredResource::status).isEqualTo("draft");
+        Files.delete(content.resolve("a.json"));
+        synchronise("build 1");
+        assertThat(ids()).containsExactly("a");
+    }
+
+    @Test
+    void aBadFileChangesNothingAndIsNamed() throws IOException {
+        Files.writeString(content.resolve("a.json"), valueSet("a", "http://example.org/a"));
+        Files.writeString(content.resolve("b.json"), "{\"resourceType\": \"ValueSet\", \"colour\": 1}");
+        assertThatThrownBy(() -> synchronise("build 1"))
+                .isInstanceOf(LoadingException.class)
+                .hasMessageContaining("b.json")
+                .hasMessageContaining("colour");
+        assertThat(store.loads()).isEmpty();
+    }
+
+    @Test
+    void aMissingContentDirectoryChangesNothing() throws IOException {
+        Files.writeString(content.resolve("a.json"), valueSet("a", "http://example.org/a"));
+        synchronise("build 1");
+        Files.move(directory.resolve("terminology"), directory.resolve("elsewhere"));
+        assertThat(synchronise("build 1")).isEmpty();
+        assertThat(ids()).containsExactly("a");
+    }
+
+    @Test
+    void anAuthoredFolderBelongsToItsReader() throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("terminology/catalogue"));
+        Files.writeString(folder.resolve("product.yaml"), "key: x");
+        Files.writeString(folder.resolve("product.schema.json"), "{}");
+        assertThat(synchronise("build 1")).isPresent();
+        assertThat(ids()).containsExactly("x");
+        Files.writeString(folder.resolve("product.yaml"), "key: y");
+        assertThat(synchronise("build 1")).isPresent();
+        assertThat(ids()).containsExactly("y");
+    }
+
+    private Optional<?> synchronise(@Nullable String program) {
+        return new ContentDirectory(
+                        List.of(directory.resolve("terminology"), profiles),
+                        List.of(new KeyFile()),
+                        resource -> Optional.empty(),
+                        program,
+                        Progress.NONE)
+                .synchronise(store);
+    }
+
+    private List<String> ids() {
+        return store.current().stream().map(StoredResource::id).toList();
+    }
+
+    /** Makes a Library of {@code catalogue/product.yaml}. */
+    private static final class KeyFile implements AuthoredContent {
+        @Override
+        public String folder() {
+            return "catalogue";
+        }
+
+        @Override
+        public List<ResourceDocument> read(Path folder) throws IOException {
+            String key = Files.readString(folder.resolve("product.yaml")).substring("key: ".length());
+            ObjectNode library = ResourceDocument.MAPPER.createObjectNode().put("resourceType", "Library").put("id", key);
+            return List.of(ResourceDocument.of(library));
+        }
+    }
+}

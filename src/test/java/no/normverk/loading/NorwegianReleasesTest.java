@@ -1,0 +1,107 @@
+package no.normverk.loading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.normverk.fhir.resource.ResourceDocument;
+import no.normverk.store.ResourceStore;
+import no.normverk.store.StoredResource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real releases, which are not part of the project: a folder beside it holds them where there is one. */
+class NorwegianReleasesTest {
+    private static final Path RELEASES = Path.of("..", "shared", "data", "norway");
+
+    @TempDir
+    Path data;
+
+    @BeforeEach
+    void releasesAreThere() {
+        if (Files.isDirectory(RELEASES)) {
+            return;
+        }
+        String message = "There is no " + RELEASES + " with releases to load";
+        if ("true".equals(System.getenv("CI"))) {
+            fail(message);
+        }
+        abort(message);
+    }
+
+    @Test
+    void diagnosekoderHas19634CodesOfIcd10And708OfIcpc2() throws IOException {
+        Path folder = RELEASES.resolve("diagnosekoder");
+        LoadReport report = load("1.2026.0", folder.resolve("ICD10.json"), folder.resolve("ICPC2.json"));
+        assertThat(report.added()).isEqualTo(2);
+        try (ResourceStore store = ResourceStore.open(data)) {
+            List<StoredResource> stored = store.current();
+            assertThat(stored).extracting(StoredResource::id).containsExactly("icd10-1.2026.0", "icpc2-1.2026.0");
+            assertThat(codes(stored.getFirst())).hasSize(19_634).contains("A00.0", "V0n.0a", "A33");
+            assertThat(codes(stored.getLast())).hasSize(708).contains("R991");
+        }
+    }
+
+    @Test
+    void thePackageNoKodeverkHas34CodeSystems() {
+        LoadReport report = load(null, RELEASES.resolve("fhir-packages/hl7.fhir.no.kodeverk.tgz"));
+        assertThat(report.files().getFirst().types()).containsEntry("CodeSystem", 34L).containsEntry("NamingSystem", 4L);
+    }
+
+    @Test
+    void allNorwegianPackagesLoadTogetherAndASecondTimeDoNothing() {
+        Path[] packages = {
+            RELEASES.resolve("fhir-packages/hl7.fhir.no.basis.tgz"),
+            RELEASES.resolve("fhir-packages/nilar.tgz"),
+            RELEASES.resolve("fhir-packages/no-domain-vitalsigns.tgz")
+        };
+        assertThat(load(null, packages).added()).isEqualTo(180);
+        assertThat(load(null, packages).changesNothing()).isTrue();
+    }
+
+    @Test
+    void theRawLaboratoryCodesAreNotRecognisedYetAndTheMessageShowsTheirFirstLine() {
+        try (ResourceStore store = ResourceStore.open(data)) {
+            Path nlk = RELEASES.resolve("nlk/Norsk_laboratoriekodeverk_7280.61.csv");
+            Loader loader = loader(store);
+            LoadRequest request = new LoadRequest(List.of(nlk), null, null, "me");
+            assertThatThrownBy(() -> loader.load(request))
+                    .isInstanceOf(LoadingException.class)
+                    .hasMessageContaining("neither JSON nor XML; it begins with");
+        }
+    }
+
+    private LoadReport load(@Nullable String version, Path... files) {
+        try (ResourceStore store = ResourceStore.open(data)) {
+            return loader(store).load(new LoadRequest(List.of(files), version, null, "me"));
+        }
+    }
+
+    private static Loader loader(ResourceStore store) {
+        return new Loader(store, List.of(), resource -> Optional.empty(), Clock.systemUTC(), Progress.NONE);
+    }
+
+    private static List<String> codes(StoredResource codeSystem) throws IOException {
+        List<String> codes = new ArrayList<>();
+        collect(ResourceDocument.MAPPER.readTree(codeSystem.json()), codes);
+        return codes;
+    }
+
+    private static void collect(JsonNode node, List<String> codes) {
+        for (JsonNode concept : node.path("concept")) {
+            codes.add(concept.path("code").asText());
+            collect(concept, codes);
+        }
+    }
+}
