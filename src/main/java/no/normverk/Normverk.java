@@ -1,15 +1,18 @@
 package no.normverk;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import no.normverk.command.NormverkCommand;
 import no.normverk.command.Program;
 import no.normverk.command.ServerSettings;
 import no.normverk.loading.AuthoredContent;
+import no.normverk.loading.CatalogueContent;
 import no.normverk.loading.EditionFormat;
+import no.normverk.loading.EngineVerification;
 import no.normverk.loading.Verification;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.system.ApplicationHome;
 
@@ -33,13 +36,13 @@ public final class Normverk implements Program {
     }
 
     @Override
-    public List<AuthoredContent> authoredContent() {
-        return List.of();
+    public List<AuthoredContent> authoredContent(Path profiles) {
+        return List.of(new CatalogueContent(profiles));
     }
 
     @Override
     public Verification verification() {
-        return resource -> Optional.empty();
+        return new EngineVerification();
     }
 
     /** A jar is identified by its size and time; compiled classes in a folder change too often to say. */
@@ -51,6 +54,12 @@ public final class Normverk implements Program {
 
     @Override
     public void serve(ServerSettings settings) {
-        NormverkApplication.run(settings);
+        SpringApplication server = new SpringApplication(NormverkApplication.class, DataConfiguration.class);
+        // As arguments they outrank every other source: precedence was decided when the command line was read.
+        server.run(
+                "--normverk.data=" + settings.data(),
+                "--normverk.content=" + settings.content(),
+                "--normverk.profiles=" + settings.profiles(),
+                "--server.port=" + settings.port());
     }
 }

@@ -10,8 +10,9 @@ import no.normverk.classification.JsonRows.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the two lists of NAV's npm package {@code @navikt/diagnosekoder}: arrays of {@code {"code": ..., "text": ...}}, extracted from the
- * Directorate's FinnKode. They hold the codes that may be reported, with texts of at most 60 characters; the codes of ICD-10 come without their dot.
+ * Reads the two lists of NAV's npm package {@code @navikt/diagnosekoder}: arrays of {@code {"code": ..., "text": ...}}, extracted
+ * from the Directorate's FinnKode. They hold the codes that may be reported, with texts of at most 60 characters; the codes of
+ * ICD-10 come without their dot.
  */
 public final class DiagnosekoderReader {
     private static final Pattern ICD_10 = Pattern.compile("[A-Z][0-9][0-9a-z][0-9a-z]{0,2}");
@@ -30,7 +31,9 @@ public final class DiagnosekoderReader {
         return isIcpc2(rows) ? icpc2(rows, version) : icd10(rows, version);
     }
 
-    /** ICPC-2 has 17 chapters and codes of three characters with few subdivisions; the list of ICD-10 is nearly all subdivisions. */
+    /**
+     * ICPC-2 has 17 chapters and codes of three characters with few subdivisions; the list of ICD-10 is nearly all subdivisions.
+     */
     private static boolean isIcpc2(List<Row> rows) throws ClassificationException {
         int short3 = 0;
         for (Row row : rows) {
@@ -50,7 +53,8 @@ public final class DiagnosekoderReader {
                 NorwegianCodeSystem.ICD_10.header(version, List.of()),
                 NorwegianCodeSystem.ICD_10.aliases(),
                 "NAV",
-                "The codes of the Norwegian ICD-10 that may be reported, as NAV distributes them: no chapters, blocks or categories that are subdivided,"
+                "The codes of the Norwegian ICD-10 that may be reported, as NAV distributes them: no chapters, blocks or "
+                        + "categories that are subdivided,"
                         + " and texts of at most 60 characters.",
                 concepts(rows, ICD_10, true));
     }
@@ -60,11 +64,13 @@ public final class DiagnosekoderReader {
                 NorwegianCodeSystem.ICPC_2.header(version, List.of()),
                 NorwegianCodeSystem.ICPC_2.aliases(),
                 "NAV",
-                "The symptom and diagnosis codes of ICPC-2 as NAV distributes them: no process codes (30-69), and texts of at most 60 characters.",
+                "The symptom and diagnosis codes of ICPC-2 as NAV distributes them: no process codes (30-69), and texts of at "
+                        + "most 60 characters.",
                 concepts(rows, ICPC_2, false));
     }
 
-    private static List<ClassificationConcept> concepts(List<Row> rows, Pattern shape, boolean dotted) throws ClassificationException {
+    private static List<ClassificationConcept> concepts(List<Row> rows, Pattern shape,
+            boolean dotted) throws ClassificationException {
         Map<String, Row> byCode = new TreeMap<>(Comparator.naturalOrder());
         for (Row row : rows) {
             String code = row.required("code");

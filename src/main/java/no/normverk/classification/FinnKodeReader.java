@@ -22,9 +22,10 @@ import no.normverk.terminology.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON download of FinnKode, the Directorate's code service ({@code /api/code-systems/ICD10/download/JSON} and {@code .../ICPC2/...}): an array
- * of rows with Norwegian field names. There are two windows of time: in which the code is valid, and in which it may be reported to the
- * patient register NPR. Yes is {@code "Ja"} and no is {@code null}; a window ends at 23:59 of its last day.
+ * Reads the JSON download of FinnKode, the Directorate's code service ({@code /api/code-systems/ICD10/download/JSON} and {@code
+ * .../ICPC2/...}): an array of rows with Norwegian field names. There are two windows of time: in which the code is valid, and in
+ * which it may be reported to the patient register NPR. Yes is {@code "Ja"} and no is {@code null}; a window ends at 23:59 of its
+ * last day.
  */
 public final class FinnKodeReader {
     private static final String CODE = "Kode";
@@ -32,7 +33,8 @@ public final class FinnKodeReader {
     private static final String SHORT_TEXT = "Tekst_med_maksimalt_60_tegn";
     private static final String PARENT = "Foreldrekode";
     private static final String VALID_TO = "Gyldig_til";
-    private static final List<String> ONLY_ICD_10 = List.of("Rapporteres_til_NPR", "NPR_Gyldig_fra", "Stjernekode", "Uspesifikk_kode");
+    private static final List<String> ONLY_ICD_10 = List.of("Rapporteres_til_NPR", "NPR_Gyldig_fra", "Stjernekode",
+            "Uspesifikk_kode");
     private static final List<String> ONLY_ICPC_2 = List.of("Kodeverk", "Tilhørighet_i_ICPC-2B");
     private static final Pattern CHAPTER_OR_BLOCK = Pattern.compile("[IVX]+|[A-Z][0-9]{2}-[A-Z][0-9]{2}");
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
@@ -42,9 +44,12 @@ public final class FinnKodeReader {
     private static final Map<String, PropertyDefinition> FIELDS = fields(
             field("Gyldig_fra", "validFrom", "dateTime", "First day on which the code is valid"),
             field(VALID_TO, "validTo", "dateTime", "Last day on which the code is valid"),
-            field("Rapporteres_til_NPR", "nprReported", "boolean", "Whether the code may be reported to the Norwegian Patient Registry"),
-            field("NPR_Gyldig_fra", "nprValidFrom", "dateTime", "First day on which the code may be reported to the Norwegian Patient Registry"),
-            field("NPR_Gyldig_til", "nprValidTo", "dateTime", "Last day on which the code may be reported to the Norwegian Patient Registry"),
+            field("Rapporteres_til_NPR", "nprReported", "boolean",
+                    "Whether the code may be reported to the Norwegian Patient Registry"),
+            field("NPR_Gyldig_fra", "nprValidFrom", "dateTime",
+                    "First day on which the code may be reported to the Norwegian Patient Registry"),
+            field("NPR_Gyldig_til", "nprValidTo", "dateTime",
+                    "Last day on which the code may be reported to the Norwegian Patient Registry"),
             field("Stjernekode", "starCode", "string", "Asterisk code (manifestation)"),
             field("Tilleggskode", "additionalCode", "string", "Additional code"),
             field("Kjønn", "sex", "string", "The sex that the code is restricted to"),
@@ -55,7 +60,8 @@ public final class FinnKodeReader {
     private static final PropertyDefinition INACTIVE = new PropertyDefinition(
             "inactive", STANDARD + "inactive", "Whether the code was no longer valid when the file was loaded", "boolean");
     private static final PropertyDefinition NOT_SELECTABLE = new PropertyDefinition(
-            "notSelectable", STANDARD + "notSelectable", "Whether the concept is a chapter or block and no code to use", "boolean");
+            "notSelectable", STANDARD + "notSelectable", "Whether the concept is a chapter or block and no code to use",
+                    "boolean");
 
     private final String version;
     private final LocalDate today;

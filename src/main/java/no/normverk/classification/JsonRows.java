@@ -69,7 +69,8 @@ final class JsonRows {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw new ClassificationException(
-                    "Not well-formed JSON: " + e.getOriginalMessage(), at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
+                    "Not well-formed JSON: " + e.getOriginalMessage(), at == null ? 0 : at.getLineNr(), at == null ? 0
+                            : at.getColumnNr());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

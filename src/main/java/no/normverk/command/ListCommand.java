@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "list", description = "List what is loaded: the loads, the code systems with version and size, and the number of other resources.")
+@Command(name = "list", description = "List what is loaded: the loads, the code systems with version and size, and the number "
+        + "of other resources.")
 final class ListCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -54,14 +55,16 @@ final class ListCommand implements Callable<Integer> {
             out.println("  none");
         }
         for (LoadEntry load : loads) {
-            out.println("  " + load.number() + "  " + load.at() + "  " + load.kind().name().toLowerCase(Locale.ROOT) + "  " + load.source()
+            out.println("  " + load.number() + "  " + load.at() + "  " + load.kind().name().toLowerCase(Locale.ROOT) + "  "
+                    + load.source()
                     + ": " + ReportText.numbers(counts(load)) + " (" + load.who() + ")");
         }
     }
 
     private static void printCodeSystems(List<StoredResource> resources, List<EditionEntry> editions, PrintWriter out) {
         out.println("Code systems");
-        editions.forEach(edition -> out.println("  " + edition.system() + "|" + edition.version() + "  edition " + edition.directory()));
+        editions.forEach(edition -> out.println("  " + edition.system() + "|" + edition.version() + "  edition "
+                + edition.directory()));
         for (StoredResource resource : resources) {
             if (resource.type().equals("CodeSystem")) {
                 out.println("  " + resource.url() + (resource.version() == null ? "" : "|" + resource.version())

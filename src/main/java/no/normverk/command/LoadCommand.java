@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "load",
-        description = "Load files into the data directory: all of them or, when one is refused, none. A running server picks the load up.")
+        description = "Load files into the data directory: all of them or, when one is refused, none. A running server picks "
+                + "the load up.")
 final class LoadCommand implements Callable<Integer> {
     private final Program program;
 
@@ -54,6 +55,7 @@ final class LoadCommand implements Callable<Integer> {
         out.println(report.entry()
                 .map(LoadEntry::number)
                 .map(number -> "Loaded as change " + number + ": " + ReportText.changes(report))
-                .orElseGet(() -> "Nothing to do, everything is loaded already: " + ReportText.changes(report) + ReportText.before(report)));
+                .orElseGet(() -> "Nothing to do, everything is loaded already: " + ReportText.changes(report)
+                        + ReportText.before(report)));
     }
 }

@@ -1,5 +1,6 @@
 package no.normverk.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import no.normverk.loading.AuthoredContent;
 import no.normverk.loading.EditionFormat;
@@ -11,8 +12,12 @@ public interface Program {
     /** Release formats that can be compiled. */
     List<EditionFormat> editionFormats();
 
-    /** Who reads which folder of the content directory. */
-    List<AuthoredContent> authoredContent();
+    /**
+     * Who reads which folder of the content directory.
+     *
+     * @param profiles the directory of our own profiles and vocabulary
+     */
+    List<AuthoredContent> authoredContent(Path profiles);
 
     /** The engine's word on a resource. */
     Verification verification();

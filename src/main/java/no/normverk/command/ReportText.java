@@ -10,7 +10,7 @@ import no.normverk.loading.LoadReport;
 
 /** A load's report as text. */
 final class ReportText {
-    /** An inspection lists this many resources of a file; more are counted. */
+    /** So many resources or notes of a file are listed; more are counted. */
     private static final int LISTED = 100;
 
     private ReportText() {}
@@ -25,8 +25,9 @@ final class ReportText {
                 out.println("  left out: " + numbers(file.leftOut()));
             }
             if (withResources) {
-                resources(file.resources(), out);
+                lines(file.resources(), out);
             }
+            lines(file.notes(), out);
         }
     }
 
@@ -46,10 +47,10 @@ final class ReportText {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void resources(List<String> resources, PrintWriter out) {
-        resources.stream().limit(LISTED).forEach(resource -> out.println("    " + resource));
-        if (resources.size() > LISTED) {
-            out.println("    and " + (resources.size() - LISTED) + " more");
+    private static void lines(List<String> lines, PrintWriter out) {
+        lines.stream().limit(LISTED).forEach(line -> out.println("    " + line));
+        if (lines.size() > LISTED) {
+            out.println("    and " + (lines.size() - LISTED) + " more");
         }
     }
 }

@@ -39,7 +39,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--profiles",
             paramLabel = "DIR",
             descriptionKey = "normverk.profiles",
-            description = "Directory of profiles and vocabulary (default: profiles beside the content directory; setting normverk.profiles,"
+            description = "Directory of profiles and vocabulary (default: profiles beside the content directory; setting "
+                    + "normverk.profiles,"
                     + " NORMVERK_PROFILES)")
     @Nullable Path profiles;
 
@@ -58,21 +59,26 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path profilesDirectory = profiles != null ? profiles : content.resolveSibling("profiles");
-        synchronise(List.of(content, profilesDirectory));
+        synchronise(profilesDirectory);
         program.serve(new ServerSettings(data.directory, content, profilesDirectory, port));
         return ExitCode.DONE;
     }
 
-    private void synchronise(List<Path> directories) {
+    private void synchronise(Path profilesDirectory) {
         PrintWriter out = spec.commandLine().getOut();
         TextProgress progress = TextProgress.ofThisProcess();
         try (ResourceStore store = ResourceStore.open(data.directory)) {
             ContentDirectory directory = new ContentDirectory(
-                    directories, program.authoredContent(), program.verification(), program.build(), progress);
+                    List.of(content, profilesDirectory),
+                    program.authoredContent(profilesDirectory),
+                    program.verification(),
+                    program.build(),
+                    progress);
             var change = directory.synchronise(store);
             progress.clear();
             if (!Files.isDirectory(content)) {
-                out.println("There is no content directory " + content + "; its content, if there was one before, stays as it is");
+                out.println("There is no content directory " + content
+                        + "; its content, if there was one before, stays as it is");
             }
             change.ifPresent(entry -> out.println("Content of " + entry.source() + " brought in as change " + entry.number()));
         } finally {

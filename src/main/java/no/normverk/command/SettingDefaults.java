@@ -10,9 +10,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What an option is when the command line does not say: the environment, then {@code application.yaml} (in {@code ./config} or {@code .}), as Spring Boot
- * finds and ranks them, then the option's own default. An option names its setting in its {@code descriptionKey}: {@code normverk.data} is also
- * {@code NORMVERK_DATA}.
+ * What an option is when the command line does not say: the environment, then {@code application.yaml} (in {@code ./config} or
+ * {@code .}), as Spring Boot finds and ranks them, then the option's own default. An option names its setting in its {@code
+ * descriptionKey}: {@code normverk.data} is also {@code NORMVERK_DATA}.
  */
 final class SettingDefaults implements IDefaultValueProvider {
     private final Environment environment;

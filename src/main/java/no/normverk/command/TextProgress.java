@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import no.normverk.loading.Progress;
 
 /**
- * Shows how far long work has come: on a terminal one line that is written over, several times a second; elsewhere, in a log, a plain line every few
- * seconds. Work that is done before the first line is due stays silent.
+ * Shows how far long work has come: on a terminal one line that is written over, several times a second; elsewhere, in a log, a
+ * plain line every few seconds. Work that is done before the first line is due stays silent.
  */
 final class TextProgress implements Progress {
     private static final long TERMINAL_INTERVAL = Duration.ofMillis(100).toNanos();

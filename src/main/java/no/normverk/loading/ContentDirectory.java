@@ -30,9 +30,9 @@ import no.normverk.store.ResourceStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directories whose content a server has without anybody loading it: FHIR resources as {@code .json} and {@code .xml} anywhere in them, and folders of
- * {@link AuthoredContent}. Brought into the store when a server starts: what is new or changed gets a version, what has vanished is deleted. Resources
- * that somebody loaded outrank those of the same identity here.
+ * The directories whose content a server has without anybody loading it: FHIR resources as {@code .json} and {@code .xml}
+ * anywhere in them, and folders of {@link AuthoredContent}. Brought into the store when a server starts: what is new or changed
+ * gets a version, what has vanished is deleted. Resources that somebody loaded outrank those of the same identity here.
  */
 public final class ContentDirectory {
     private final List<Path> roots;
@@ -44,7 +44,8 @@ public final class ContentDirectory {
     /**
      * @param roots the directories, the main one first: while that is missing, nothing is changed
      * @param authored who reads which folder
-     * @param program identifies this build of the program, since another build may read the same files differently; {@code null} when that is not
+     * @param program identifies this build of the program, since another build may read the same files differently; {@code null}
+     *     when that is not
      *     known, and then the files are read at every start
      */
     public ContentDirectory(

@@ -11,33 +11,34 @@ public interface EditionFormat {
     /** For people, such as {@code SNOMED CT RF2}. */
     String description();
 
-    /** Whether this zip archive or directory is a release of this format, or a part of one; looks at names, not at the whole content. */
-    boolean recognises(Path path) throws IOException;
-
     /**
-     * What a compilation would give, found out without compiling.
-     *
-     * @throws LoadingException when the files do not make a release, or do not tell their version
+     * Whether this zip archive or directory is a release of this format, or a part of one; looks at names, not at the whole
+     * content.
      */
-    Identity identify(List<Path> sources, @Nullable String versionUri) throws IOException;
+    boolean recognises(Path path) throws IOException;
 
     /**
      * Compiles all sources together to one edition, and opens what it wrote to see that it can be read.
      *
      * @param sources releases and extensions that make up one edition
      * @param versionUri the version that the caller gives it; {@code null}: as the release says
-     * @param directory an empty directory to write into
-     * @return what is in it, numbers by kind of content
-     * @throws LoadingException when the content is refused
+     * @param target the directory to make; it does not exist
+     * @throws LoadingException when the content is refused; it says where
+     * @throws IOException when something cannot be read or written
      */
-    SortedMap<String, Long> compile(List<Path> sources, @Nullable String versionUri, Path directory, Progress progress)
-            throws IOException;
+    Compiled compile(List<Path> sources, @Nullable String versionUri, Path target, Progress progress) throws IOException;
 
     /**
-     * Which edition.
+     * An edition that was made.
      *
      * @param system canonical URL of the code system
      * @param version its business version
+     * @param counts what is in it: numbers by kind of content
+     * @param notes what was left out, and what looks wrong but does not prevent loading, for people
      */
-    record Identity(String system, String version) {}
+    record Compiled(String system, String version, SortedMap<String, Long> counts, List<String> notes) {
+        public Compiled {
+            notes = List.copyOf(notes);
+        }
+    }
 }

@@ -21,8 +21,8 @@ import no.normverk.fhir.resource.ResourceDocument;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /**
- * Reads FHIR resources and checks each with HAPI's strict parser. JSON is kept as it came, not as HAPI would write it, so that nothing gets lost;
- * XML becomes HAPI's JSON.
+ * Reads FHIR resources and checks each with HAPI's strict parser. JSON is kept as it came, not as HAPI would write it, so that
+ * nothing gets lost; XML becomes HAPI's JSON.
  */
 final class FhirReader {
     private static final FhirContext R4 = FhirContext.forR4Cached();

@@ -83,7 +83,8 @@ final class FileReading {
 
     private static LoadingException noVersion(Place place) {
         return new LoadingException(
-                place, "the file does not say which version of the code system it holds; tell it with --version, for example --version 2026");
+                place, "the file does not say which version of the code system it holds; tell it with --version, for example "
+                        + "--version 2026");
     }
 
     /** A list taken out of the npm package, or lying where npm put it, has the package's version. */

@@ -13,17 +13,20 @@ import java.util.TreeMap;
  * @param types numbers of resources by type; of an edition, numbers by kind of content
  * @param leftOut what is not loaded, with its number
  * @param resources a line for each resource
+ * @param notes what else was noticed
  */
 public record FileSummary(
         String file,
         String description,
         SortedMap<String, Long> types,
         SortedMap<String, Integer> leftOut,
-        List<String> resources) {
+        List<String> resources,
+        List<String> notes) {
 
     public FileSummary {
         types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
         resources = List.copyOf(resources);
+        notes = List.copyOf(notes);
     }
 }

@@ -54,7 +54,8 @@ final class FormatDetection {
                 return new Recognition.Release(format);
             }
         }
-        return new Recognition.Unknown("a folder in which no release was found (" + releases() + "); name the files in it instead");
+        return new Recognition.Unknown("a folder in which no release was found (" + releases()
+                + "); name the files in it instead");
     }
 
     private Recognition zip(Path path) throws IOException {
@@ -135,7 +136,8 @@ final class FormatDetection {
             return new Recognition.Known(ContentFormat.FINNKODE);
         }
         return new Recognition.Unknown("a JSON array of objects with the members " + new TreeSet<>(members)
-                + "; known are 'code' and 'text' (@navikt/diagnosekoder), and 'Kode' and 'Tekst_uten_lengdebegrensning' (FinnKode)");
+                + "; known are 'code' and 'text' (@navikt/diagnosekoder), and 'Kode' and 'Tekst_uten_lengdebegrensning' "
+                        + "(FinnKode)");
     }
 
     private static Recognition xml(Path path) throws IOException {

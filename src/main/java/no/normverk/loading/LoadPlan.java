@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What found resources change in what is there.
  *
- * <p>A resource with a canonical URL is the same as another of its type with the same URL and version, whatever their ids: it keeps the id under which it
- * was first stored. A resource without URL is the same as one with the same id. Ids that another resource has are made unique by adding the version, and
- * then a number.
+ * <p>A resource with a canonical URL is the same as another of its type with the same URL and version, whatever their ids: it
+ * keeps the id under which it was first stored. A resource without URL is the same as one with the same id. Ids that another
+ * resource has are made unique by adding the version, and then a number.
  *
  * @param resources what is to be stored, with final ids; those that are there exactly so included
  * @param added how many of them are new

@@ -30,10 +30,11 @@ import no.normverk.store.LoadKind;
 import no.normverk.store.NewResource;
 import no.normverk.store.ResourceStore;
 import no.normverk.store.StoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Loads files: recognise, read, check, plan, build aside, verify, commit. Whatever fails, and whenever the process dies, the data directory keeps the
- * state it had before; directories that an interrupted load left are removed by the next one.
+ * Loads files: recognise, read, check, plan, build aside, verify, commit. Whatever fails, and whenever the process dies, the data
+ * directory keeps the state it had before; directories that an interrupted load left are removed by the next one.
  */
 public final class Loader {
     private final ResourceStore store;
@@ -58,8 +59,14 @@ public final class Loader {
         }
     }
 
-    /** An edition that the load would make, or has made in {@code directory}. */
-    private record Edition(EditionFormat format, List<Path> sources, EditionEntry entry) {}
+    /**
+     * An edition as the load leaves it.
+     *
+     * @param entry its line in the store
+     * @param summary for people
+     * @param isNew whether it was made by this load, and not live before
+     */
+    private record Edition(EditionEntry entry, FileSummary summary, boolean isNew) {}
 
     /**
      * Loads all files as one whole.
@@ -74,14 +81,21 @@ public final class Loader {
         }
     }
 
-    /** What is in the files and what loading them would change. Changes nothing. */
+    /**
+     * What is in the files and what loading them would change. Changes nothing; editions are compiled aside and thrown away,
+     * since only that tells whether they can be.
+     */
     public LoadReport inspect(LoadRequest request) {
         Reading reading = read(request);
         LoadPlan plan = plan(reading);
         verify(plan);
-        List<Edition> editions = identify(reading, request);
-        return report(
-                reading, uncompiled(editions), plan, notLive(editions).size(), Optional.empty(), store.loadOf(digest(request)));
+        Path aside = newDirectoryAside();
+        try {
+            List<Edition> editions = editions(reading, request, aside);
+            return report(reading, plan, editions, Optional.empty(), store.loadOf(digest(request)));
+        } finally {
+            DataDirectory.delete(aside);
+        }
     }
 
     static DataDirectory.LoadLock lock(DataDirectory directory) {
@@ -96,29 +110,32 @@ public final class Loader {
         Reading reading = read(request);
         LoadPlan plan = plan(reading);
         verify(plan);
-        List<Edition> editions = identify(reading, request);
         String digest = digest(request);
         Optional<LoadEntry> before = store.loadOf(digest);
-        List<Edition> toCompile = notLive(editions);
-        if (plan.added() + plan.changed() == 0 && toCompile.isEmpty()) {
-            return report(reading, uncompiled(editions), plan, 0, Optional.empty(), before);
+        Path aside = store.directory().newBuildDirectory();
+        try {
+            List<Edition> editions = editions(reading, request, aside);
+            List<EditionEntry> made = editions.stream().filter(Edition::isNew).map(Edition::entry).toList();
+            if (plan.added() + plan.changed() == 0 && made.isEmpty()) {
+                return report(reading, plan, editions, Optional.empty(), before);
+            }
+            progress.phase("Storing", plan.resources().size());
+            made.forEach(edition -> giveName(aside, edition));
+            Load load = new Load(
+                    basedOn,
+                    LoadKind.FILES,
+                    request.files().stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", ")),
+                    digest,
+                    counts(reading, editions),
+                    request.who(),
+                    plan.resources(),
+                    List.of(),
+                    made);
+            LoadEntry entry = store.commit(load, ResourceDocument::stamp);
+            return report(reading, plan, editions, Optional.of(entry), before);
+        } finally {
+            DataDirectory.delete(aside);
         }
-        List<FileSummary> summaries = new ArrayList<>(
-                uncompiled(editions.stream().filter(edition -> !toCompile.contains(edition)).toList()));
-        toCompile.forEach(edition -> summaries.add(compile(edition, request)));
-        progress.phase("Storing", plan.resources().size());
-        Load load = new Load(
-                basedOn,
-                LoadKind.FILES,
-                request.files().stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", ")),
-                digest,
-                counts(reading, summaries),
-                request.who(),
-                plan.resources(),
-                List.of(),
-                toCompile.stream().map(Edition::entry).toList());
-        LoadEntry entry = store.commit(load, ResourceDocument::stamp);
-        return report(reading, summaries, plan, toCompile.size(), Optional.of(entry), before);
     }
 
     private Reading read(LoadRequest request) {
@@ -154,7 +171,8 @@ public final class Loader {
         if (found.items().isEmpty()) {
             FileSummary summary = found.summary();
             throw new LoadingException(
-                    Place.of(summary.file()), summary.description() + " with nothing in it to load; left out: " + summary.leftOut());
+                    Place.of(summary.file()), summary.description() + " with nothing in it to load; left out: "
+                            + summary.leftOut());
         }
     }
 
@@ -176,73 +194,70 @@ public final class Loader {
         }
     }
 
-    private List<Edition> identify(Reading reading, LoadRequest request) {
+    private List<Edition> editions(Reading reading, LoadRequest request, Path aside) {
         List<Edition> editions = new ArrayList<>();
-        reading.releases().forEach((format, sources) -> {
-            try {
-                EditionFormat.Identity identity = format.identify(sources, request.versionUri());
-                String digest = digest(sources, identity.version());
-                String directory = Ids.valid(identity.system() + "-" + identity.version());
-                EditionEntry entry = new EditionEntry(
-                        identity.system(), identity.version(), Ids.withSuffix(directory, digest.substring(0, 12)), digest);
-                editions.add(new Edition(format, sources, entry));
-            } catch (IOException e) {
-                throw new LoadingException(Place.of(names(sources)), "cannot be read: " + e.getMessage());
-            }
-        });
+        reading.releases().forEach((format, sources) -> editions.add(edition(format, sources, request.versionUri(), aside)));
         return editions;
     }
 
-    private List<Edition> notLive(List<Edition> editions) {
-        List<EditionEntry> live = store.editions();
-        return editions.stream().filter(edition -> !live.contains(edition.entry())).toList();
-    }
-
-    private static List<FileSummary> uncompiled(List<Edition> editions) {
-        return editions.stream().map(edition -> summary(edition, new TreeMap<>())).toList();
-    }
-
-    /** Builds aside and gives the directory its name; it is live only when the store says so. */
-    private FileSummary compile(Edition edition, LoadRequest request) {
-        Path aside = store.directory().newBuildDirectory();
+    /** The live edition of exactly these sources, or a new one, compiled below {@code aside} under the name it is to get. */
+    private Edition edition(EditionFormat format, List<Path> sources, @Nullable String versionUri, Path aside) {
+        String digest = digest(sources, String.valueOf(versionUri));
+        for (EditionEntry live : store.editions()) {
+            if (live.digest().equals(digest)) {
+                return new Edition(live, summary(format, sources, live, new TreeMap<>(), List.of()), false);
+            }
+        }
+        Path target = aside.resolve("edition");
         try {
-            SortedMap<String, Long> counts =
-                    edition.format().compile(edition.sources(), request.versionUri(), aside, progress);
-            Files.move(aside, store.directory().edition(edition.entry()), StandardCopyOption.ATOMIC_MOVE);
-            return summary(edition, counts);
+            EditionFormat.Compiled compiled = format.compile(sources, versionUri, target, progress);
+            String directory = Ids.withSuffix(Ids.valid(compiled.version()), digest.substring(0, 12));
+            EditionEntry entry = new EditionEntry(compiled.system(), compiled.version(), directory, digest);
+            Files.move(target, aside.resolve(directory), StandardCopyOption.ATOMIC_MOVE);
+            return new Edition(entry, summary(format, sources, entry, compiled.counts(), compiled.notes()), true);
         } catch (IOException e) {
-            throw new LoadingException(Place.of(names(edition.sources())), "cannot be compiled: " + e.getMessage());
-        } finally {
-            DataDirectory.delete(aside);
+            throw new LoadingException(Place.of(names(sources)), "cannot be compiled: " + e.getMessage());
+        }
+    }
+
+    /**
+     * A directory under its final name is not live yet: that it becomes by the commit, and until then the next load would remove
+     * it.
+     */
+    private void giveName(Path aside, EditionEntry edition) {
+        try {
+            Files.move(aside.resolve(edition.directory()), store.directory().edition(edition), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StoreException("Cannot move the new edition to " + store.directory().edition(edition) + ": " + e, e);
+        }
+    }
+
+    private static Path newDirectoryAside() {
+        try {
+            return Files.createTempDirectory("normverk-inspect");
+        } catch (IOException e) {
+            throw new StoreException("Cannot make a temporary directory: " + e, e);
         }
     }
 
     private static LoadReport report(
-            Reading reading,
-            List<FileSummary> editions,
-            LoadPlan plan,
-            int newEditions,
-            Optional<LoadEntry> entry,
-            Optional<LoadEntry> before) {
+            Reading reading, LoadPlan plan, List<Edition> editions, Optional<LoadEntry> entry, Optional<LoadEntry> before) {
         List<FileSummary> files = new ArrayList<>(reading.found().stream().map(Found::summary).toList());
-        files.addAll(editions);
-        int oldEditions = editions.size() - newEditions;
+        editions.forEach(edition -> files.add(edition.summary()));
+        int made = (int) editions.stream().filter(Edition::isNew).count();
         return new LoadReport(
-                files, plan.added() + newEditions, plan.changed(), plan.unchanged() + oldEditions, entry, before);
+                files, plan.added() + made, plan.changed(), plan.unchanged() + editions.size() - made, entry, before);
     }
 
-    private static FileSummary summary(Edition edition, SortedMap<String, Long> counts) {
+    private static FileSummary summary(
+            EditionFormat format, List<Path> sources, EditionEntry entry, SortedMap<String, Long> counts, List<String> notes) {
         return new FileSummary(
-                names(edition.sources()),
-                edition.format().description() + ", " + edition.entry().version(),
-                counts,
-                new TreeMap<>(),
-                List.of("Edition " + edition.entry().system() + "|" + edition.entry().version()));
+                names(sources), format.description() + ", " + entry.version(), counts, new TreeMap<>(), List.of(), notes);
     }
 
-    private static String counts(Reading reading, List<FileSummary> compiled) {
+    private static String counts(Reading reading, List<Edition> editions) {
         ObjectNode counts = ResourceDocument.MAPPER.createObjectNode();
-        Stream.concat(reading.found().stream().map(Found::summary), compiled.stream())
+        Stream.concat(reading.found().stream().map(Found::summary), editions.stream().map(Edition::summary))
                 .forEach(file -> file.types().forEach((type, number) ->
                         counts.put(type, counts.path(type).asLong() + number)));
         return counts.toString();
@@ -252,7 +267,9 @@ public final class Loader {
         return digest(request.files(), request.version() + "|" + request.versionUri());
     }
 
-    /** Over the bytes of all files, in the order of their own digests, so that names and the order of the arguments do not matter. */
+    /**
+     * Over the bytes of all files, in the order of their own digests, so that names and the order of the arguments do not matter.
+     */
     private static String digest(List<Path> files, String also) {
         MessageDigest digest = Digests.start();
         files.stream().flatMap(Loader::filesIn).map(Loader::digest).sorted().forEach(one -> digest.update(utf8(one)));

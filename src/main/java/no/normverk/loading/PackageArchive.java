@@ -59,14 +59,16 @@ final class PackageArchive {
             }
         } catch (IOException e) {
             String last = entries.isEmpty() ? "" : " (after the entry " + entries.getLast().name() + ")";
-            throw new LoadingException(place, "a damaged archive, or gzip-compressed but no tar archive" + last + ": " + e.getMessage());
+            throw new LoadingException(place, "a damaged archive, or gzip-compressed but no tar archive" + last + ": "
+                    + e.getMessage());
         }
         return new PackageArchive(place, entries);
     }
 
     Recognition recognise() {
         if (manifest.isEmpty()) {
-            return new Recognition.Unknown("a .tgz archive without package/package.json, so neither a FHIR package nor an npm package");
+            return new Recognition.Unknown("a .tgz archive without package/package.json, so neither a FHIR package nor an npm "
+                    + "package");
         }
         JsonNode json = manifest.get();
         if (json.path("name").asText().equals(DIAGNOSEKODER)) {
@@ -89,7 +91,8 @@ final class PackageArchive {
         List<String> versions = manifest.map(PackageArchive::fhirVersions).orElse(List.of());
         if (versions.stream().noneMatch(version -> version.startsWith("4.0"))) {
             throw new LoadingException(
-                    place, "the package " + identity() + " is for FHIR " + String.join(", ", versions) + "; this server takes R4 (4.0.1)");
+                    place, "the package " + identity() + " is for FHIR " + String.join(", ", versions)
+                            + "; this server takes R4 (4.0.1)");
         }
         Set<String> ids = new HashSet<>();
         for (Entry entry : entries) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import no.normverk.fhir.CurrentSnapshot;
 import no.normverk.fhir.Snapshot;
 import no.normverk.store.EditionEntry;
 import no.normverk.store.ResourceKey;
@@ -18,10 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The current snapshot of a running server. Follows the change log: a new load, by this process or another, is built into the next snapshot beside the
- * current one, and then the reference is swapped. A snapshot that cannot be built is logged, and the current one stays until the next change.
+ * Keeps the snapshot of a running server current. Follows the change log: a new load, by this process or another, is built into
+ * the next snapshot beside the current one, and then the reference is swapped. A snapshot that cannot be built is logged, and the
+ * current one stays until the next change.
  */
-public final class SnapshotSource implements Supplier<Snapshot>, AutoCloseable {
+public final class SnapshotSource implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotSource.class);
 
     private final ResourceStore store;
@@ -29,7 +30,7 @@ public final class SnapshotSource implements Supplier<Snapshot>, AutoCloseable {
     private final Builder builder;
     private final ScheduledExecutorService follower =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("snapshots").factory());
-    private volatile Snapshot current;
+    private final CurrentSnapshot current;
     private long seen;
 
     /** Builds a snapshot. Called with everything each time; reusing what has not changed since the last call is the builder's. */
@@ -51,7 +52,7 @@ public final class SnapshotSource implements Supplier<Snapshot>, AutoCloseable {
         this.builder = builder;
         State state = read();
         this.seen = state.change();
-        this.current = builder.build(state.resources(), state.editions());
+        this.current = new CurrentSnapshot(builder.build(state.resources(), state.editions()));
     }
 
     /**
@@ -67,8 +68,8 @@ public final class SnapshotSource implements Supplier<Snapshot>, AutoCloseable {
         return source;
     }
 
-    @Override
-    public Snapshot get() {
+    /** The snapshot that is current at any time, for those who answer. */
+    public CurrentSnapshot snapshots() {
         return current;
     }
 
@@ -85,7 +86,7 @@ public final class SnapshotSource implements Supplier<Snapshot>, AutoCloseable {
             State state = read();
             // Noted before building: a change that cannot be built is not tried again every interval.
             seen = state.change();
-            current = builder.build(state.resources(), state.editions());
+            current.replace(builder.build(state.resources(), state.editions()));
             LOG.info("Change {} picked up: {} resources, {} editions", seen, state.resources().size(), state.editions().size());
         } catch (RuntimeException e) {
             LOG.error("Change {} could not be picked up; answering from what was there before", seen, e);

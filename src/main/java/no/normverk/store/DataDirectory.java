@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The directory in which everything lives that outlives the process: {@code normverk.db} (SQLite), {@code editions/} (one directory per compiled
- * code system version) and {@code load.lock} (held by whoever loads).
+ * The directory in which everything lives that outlives the process: {@code normverk.db} (SQLite), {@code editions/} (one
+ * directory per compiled code system version) and {@code load.lock} (held by whoever loads).
  *
  * @param path the directory
  */
@@ -57,7 +57,10 @@ public record DataDirectory(Path path) {
         }
     }
 
-    /** The right to load, which one process has at a time; empty when somebody else has it. The system gives it back when the process dies. */
+    /**
+     * The right to load, which one process has at a time; empty when somebody else has it. The system gives it back when the
+     * process dies.
+     */
     public Optional<LoadLock> tryLock() {
         try {
             FileChannel channel = FileChannel.open(
@@ -77,7 +80,9 @@ public record DataDirectory(Path path) {
         }
     }
 
-    /** Removes directories that no entry names: what an interrupted load left, and what was replaced. Only while holding the lock. */
+    /**
+     * Removes directories that no entry names: what an interrupted load left, and what was replaced. Only while holding the lock.
+     */
     public void removeLeftovers(List<EditionEntry> live) {
         Set<String> names = live.stream().map(EditionEntry::directory).collect(Collectors.toSet());
         try (Stream<Path> directories = Files.list(editions())) {

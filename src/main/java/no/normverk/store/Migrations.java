@@ -7,7 +7,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Brings a database file to the newest schema: numbered files, each applied once, all in one transaction; the number reached is {@code user_version}. */
+/**
+ * Brings a database file to the newest schema: numbered files, each applied once, all in one transaction; the number reached is
+ * {@code user_version}.
+ */
 final class Migrations {
     private static final List<String> FILES = List.of("001-resources-and-loads.sql");
 
@@ -20,7 +23,8 @@ final class Migrations {
         transaction.executeWithoutResult(status -> {
             int reached = version(client);
             if (reached > FILES.size()) {
-                throw new StoreException("The data directory " + directory.path() + " was written by a newer Normverk (schema " + reached
+                throw new StoreException("The data directory " + directory.path() + " was written by a newer Normverk (schema "
+                        + reached
                         + ", this program knows " + FILES.size() + ")");
             }
             for (String file : FILES.subList(reached, FILES.size())) {

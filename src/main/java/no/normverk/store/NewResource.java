@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param date date of last change, in FHIR's lexical form
  * @param name computable name
  * @param title name for people
- * @param json the resource as UTF-8 JSON with its id, without {@code meta.versionId} and {@code meta.lastUpdated}; two with equal bytes are the same
+ * @param json the resource as UTF-8 JSON with its id, without {@code meta.versionId} and {@code meta.lastUpdated}; two with equal
+ *     bytes are the same
  */
 public record NewResource(
         String type,

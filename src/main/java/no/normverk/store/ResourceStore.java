@@ -25,8 +25,8 @@ import org.sqlite.SQLiteConfig;
 /**
  * The versioned store of resources in one SQLite file, and its change log.
  *
- * <p>Every change is one transaction, on disk when {@link #commit} returns (write-ahead log, {@code synchronous=FULL}). Reading and writing have a
- * connection each, so that a commit, here or in another process, never makes a reader wait.
+ * <p>Every change is one transaction, on disk when {@link #commit} returns (write-ahead log, {@code synchronous=FULL}). Reading
+ * and writing have a connection each, so that a commit, here or in another process, never makes a reader wait.
  */
 public final class ResourceStore implements AutoCloseable {
     private static final String RESOURCE = "SELECT v.* FROM resource_version v";
@@ -71,7 +71,8 @@ public final class ResourceStore implements AutoCloseable {
 
     /** The newest version of every resource that is not deleted, by type and id. */
     public List<StoredResource> current() {
-        return reading.sql(RESOURCE + " JOIN current_version USING (type, id, version_id) WHERE deleted = 0 ORDER BY type, id")
+        return reading.sql(RESOURCE
+                        + " JOIN current_version USING (type, id, version_id) WHERE deleted = 0 ORDER BY type, id")
                 .query((row, n) -> resource(row))
                 .list();
     }
@@ -173,7 +174,8 @@ public final class ResourceStore implements AutoCloseable {
         // The write lock is taken by the transaction's BEGIN IMMEDIATE: nothing can come between this check and the commit.
         long last = lastChange(writing);
         if (last != load.basedOn()) {
-            throw new StoreException("The data directory " + directory.path() + " was changed while the load was being prepared (change "
+            throw new StoreException("The data directory " + directory.path()
+                    + " was changed while the load was being prepared (change "
                     + last + ", prepared against " + load.basedOn() + "); nothing was kept, load again");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -199,7 +201,8 @@ public final class ResourceStore implements AutoCloseable {
 
     private void insert(LoadEntry entry) {
         writing.sql("INSERT INTO load (number, at, kind, source, digest, counts, who) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(entry.number(), entry.at().toString(), name(entry.kind()), entry.source(), entry.digest(), entry.counts(), entry.who())
+                .params(entry.number(), entry.at().toString(), name(entry.kind()), entry.source(), entry.digest(),
+                        entry.counts(), entry.who())
                 .update();
     }
 
@@ -250,7 +253,8 @@ public final class ResourceStore implements AutoCloseable {
     }
 
     private Map<ResourceKey, Newest> newest() {
-        return writing.sql("SELECT type, id, version_id, digest FROM resource_version JOIN current_version USING (type, id, version_id)")
+        return writing.sql("SELECT type, id, version_id, digest FROM resource_version JOIN current_version USING (type, id, "
+                + "version_id)")
                 .query((row, n) -> new Newest(
                         new ResourceKey(text(row, "type"), text(row, "id")), row.getInt("version_id"), row.getString("digest")))
                 .stream()

@@ -80,7 +80,8 @@ class FinnKodeReaderTest {
 
     @Test
     void aTimeThatIsNoneIsRefusedWithFieldAndValue() {
-        assertThatThrownBy(() -> read("[{\"Kode\": \"A01\", \"Tekst_uten_lengdebegrensning\": \"x\", \"Kodeverk\": \"y\", \"Gyldig_fra\": \"i fjor\"}]"))
+        assertThatThrownBy(() -> read("[{\"Kode\": \"A01\", \"Tekst_uten_lengdebegrensning\": \"x\", \"Kodeverk\": \"y\", "
+                + "\"Gyldig_fra\": \"i fjor\"}]"))
                 .hasMessageContaining("Gyldig_fra")
                 .hasMessageContaining("'i fjor'");
     }

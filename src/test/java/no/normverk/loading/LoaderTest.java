@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LoaderTest {
-    private static final Verification CONTENT = resource -> Optional.empty();
+    private static final Verification NO_OBJECTION = resource -> Optional.empty();
 
     @TempDir
     Path directory;
@@ -209,7 +209,8 @@ class LoaderTest {
         entries[1] = R4_MANIFEST;
         for (int i = 1; i < 8; i++) {
             entries[2 * i] = "package/ValueSet-" + i + ".json";
-            entries[2 * i + 1] = i == 6 ? "{\"resourceType\": \"ValueSet\", \"colour\": \"red\"}" : valueSet("v" + i, "http://example.org/" + i);
+            entries[2 * i + 1] = i == 6 ? "{\"resourceType\": \"ValueSet\", \"colour\": \"red\"}"
+                    : valueSet("v" + i, "http://example.org/" + i);
         }
         assertRefused("package/ValueSet-6.json", Archives.tgz(directory.resolve("p.tgz"), entries));
     }
@@ -275,17 +276,20 @@ class LoaderTest {
 
     @Test
     void malformedXmlIsRefusedWithLineAndColumn() throws IOException {
-        assertRefused("line 2, column", file("v.xml", "<ValueSet xmlns=\"http://hl7.org/fhir\">\n <name value='a'></nmae></ValueSet>"));
+        assertRefused("line 2, column", file("v.xml", "<ValueSet xmlns=\"http://hl7.org/fhir\">\n <name "
+                + "value='a'></nmae></ValueSet>"));
     }
 
     @Test
     void anXmlValueThatFhirDoesNotAllowIsRefusedWithLineAndColumn() throws IOException {
-        assertRefused("line 2, column 21", file("v.xml", "<ValueSet xmlns=\"http://hl7.org/fhir\">\n <status value='a'/></ValueSet>"));
+        assertRefused("line 2, column 21", file("v.xml", "<ValueSet xmlns=\"http://hl7.org/fhir\">\n <status "
+                + "value='a'/></ValueSet>"));
     }
 
     @Test
     void aJsonMemberThatIsThereTwiceIsRefused() throws IOException {
-        assertRefused("Duplicate field 'url'", file("v.json", "{\"resourceType\": \"ValueSet\", \"url\": \"a\",\n \"url\": \"b\"}"));
+        assertRefused("Duplicate field 'url'", file("v.json",
+                "{\"resourceType\": \"ValueSet\", \"url\": \"a\",\n \"url\": \"b\"}"));
     }
 
     @ParameterizedTest
@@ -353,7 +357,8 @@ class LoaderTest {
                 "package/package.json",
                 "{\"name\": \"@navikt/diagnosekoder\", \"version\": \"" + version + "\"}",
                 "package/lib/ICD10.json",
-                "[{\"code\": \"A00\", \"text\": \"Tenkt\"}, {\"code\": \"A000\", \"text\": \"Tenkt\"}, {\"code\": \"V0n0a\", \"text\": \"Tenkt\"}]",
+                "[{\"code\": \"A00\", \"text\": \"Tenkt\"}, {\"code\": \"A000\", \"text\": \"Tenkt\"}, {\"code\": \"V0n0a\", "
+                        + "\"text\": \"Tenkt\"}]",
                 "package/lib/ICPC2.json",
                 "[{\"code\": \"A01\", \"text\": \"Tenkt\"}]",
                 "package/lib/index.js",
@@ -373,7 +378,7 @@ class LoaderTest {
     }
 
     private Loader loader() {
-        return new Loader(store, List.of(), CONTENT, Clock.systemUTC(), Progress.NONE);
+        return new Loader(store, List.of(), NO_OBJECTION, Clock.systemUTC(), Progress.NONE);
     }
 
     private StoredResource only() {

@@ -33,9 +33,9 @@ class SnapshotSourceTest {
         try (ResourceStore server = ResourceStore.open(directory);
                 SnapshotSource source = SnapshotSource.follow(
                         server, List.of(), (resources, editions) -> snapshot(resources), OFTEN)) {
-            Snapshot before = source.get();
+            Snapshot before = source.snapshots().get();
             load("b");
-            await(() -> source.get().resources().size() == 1);
+            await(() -> source.snapshots().get().resources().size() == 1);
             assertThat(before.resources()).isEmpty();
         }
     }
@@ -52,12 +52,12 @@ class SnapshotSourceTest {
         };
         try (ResourceStore server = ResourceStore.open(directory);
                 SnapshotSource source = SnapshotSource.follow(server, List.of(), refusingOne, OFTEN)) {
-            Snapshot before = source.get();
+            Snapshot before = source.snapshots().get();
             load("a");
             await(() -> refused.get() > 0);
-            assertThat(source.get()).isSameAs(before);
+            assertThat(source.snapshots().get()).isSameAs(before);
             load("b");
-            await(() -> source.get().resources().size() == 2);
+            await(() -> source.snapshots().get().resources().size() == 2);
             assertThat(refused).hasValue(1);
         }
     }
@@ -68,12 +68,12 @@ class SnapshotSourceTest {
         try (ResourceStore server = ResourceStore.open(directory);
                 SnapshotSource source = SnapshotSource.follow(
                         server, List.of(BUILT_IN), (resources, editions) -> snapshot(resources), OFTEN)) {
-            assertThat(source.get().resources()).singleElement().isNotEqualTo(BUILT_IN);
+            assertThat(source.snapshots().get().resources()).singleElement().isNotEqualTo(BUILT_IN);
         }
     }
 
     private static Snapshot snapshot(List<StoredResource> resources) {
-        return new Snapshot(new Registry(), resources);
+        return new Snapshot(Registry.empty(), resources);
     }
 
     private void load(String id) throws IOException {

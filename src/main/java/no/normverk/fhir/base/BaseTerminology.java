@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The R4 core terminology in the form it has in the jar.
  *
- * <p>The file: {@code int} format number, {@code int} count, then per resource its header fields as length-prefixed UTF-8 (length -1: absent), the
- * time of last update as epoch milliseconds, and the JSON, length-prefixed. It is written and read by this class alone and travels in one jar with it, so
- * one format number is all the versioning it needs.
+ * <p>The file: {@code int} format number, {@code int} count, then per resource its header fields as length-prefixed UTF-8 (length
+ * -1: absent), the time of last update as epoch milliseconds, and the JSON, length-prefixed. It is written and read by this class
+ * alone and travels in one jar with it, so one format number is all the versioning it needs.
  */
 public final class BaseTerminology {
     /** Where the build puts the file, relative to this package. */

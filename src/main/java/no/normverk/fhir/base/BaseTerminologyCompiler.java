@@ -25,8 +25,8 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Makes the file that {@link BaseTerminology} reads. Runs once in a build, since parsing these 13 MB of XML takes seconds and a server should start in
- * less.
+ * Makes the file that {@link BaseTerminology} reads. Runs once in a build, since parsing these 13 MB of XML takes seconds and a
+ * server should start in less.
  */
 final class BaseTerminologyCompiler {
     private static final List<String> BUNDLES = List.of("valuesets.xml", "v2-tables.xml", "v3-codesystems.xml");

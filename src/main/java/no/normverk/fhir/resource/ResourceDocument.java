@@ -16,8 +16,8 @@ import no.normverk.store.NewResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource as a JSON document, immutable. Decimals keep their precision. The version ({@code meta.versionId}, {@code meta.lastUpdated}) is the
- * store's to give and is taken off.
+ * A resource as a JSON document, immutable. Decimals keep their precision. The version ({@code meta.versionId}, {@code
+ * meta.lastUpdated}) is the store's to give and is taken off.
  */
 public final class ResourceDocument {
     /** Reads and writes resources: duplicate members are errors, decimals keep trailing zeros, a code system may be large. */

@@ -1,0 +1,59 @@
+package no.normverk;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import no.normverk.fhir.CurrentSnapshot;
+import no.normverk.fhir.Snapshot;
+import no.normverk.fhir.base.BaseTerminology;
+import no.normverk.fhir.definition.RegistryAssembler;
+import no.normverk.fhir.operation.ExpansionOptions;
+import no.normverk.fhir.operation.Operations;
+import no.normverk.fhir.operation.TerminologyOperations;
+import no.normverk.fhir.resource.ResourceHistory;
+import no.normverk.loading.SnapshotSource;
+import no.normverk.store.EditionEntry;
+import no.normverk.store.HistoryEntry;
+import no.normverk.store.ResourceStore;
+import no.normverk.store.StoredResource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the server answers from: the data directory, and a snapshot that follows it. */
+@Configuration(proxyBeanMethods = false)
+class DataConfiguration {
+    @Bean
+    ResourceStore store(@Value("${normverk.data}") Path data) {
+        return ResourceStore.open(data);
+    }
+
+    @Bean
+    SnapshotSource snapshotSource(ResourceStore store, @Value("${normverk.poll-interval:1s}") Duration interval) {
+        return SnapshotSource.follow(store, BaseTerminology.read(), DataConfiguration::snapshot, interval);
+    }
+
+    @Bean
+    CurrentSnapshot currentSnapshot(SnapshotSource source) {
+        return source.snapshots();
+    }
+
+    /** Every version of a stored resource; a built-in one has no history beyond itself, which the index knows. */
+    @Bean
+    ResourceHistory resourceHistory(ResourceStore store) {
+        return (type, id) -> store.history(type, id).stream()
+                .map(HistoryEntry::resource)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Bean
+    Operations operations() {
+        return TerminologyOperations.all(ExpansionOptions.DEFAULT);
+    }
+
+    private static Snapshot snapshot(List<StoredResource> resources, List<EditionEntry> editions) {
+        return new Snapshot(RegistryAssembler.assemble(resources, List.of(), List.of()), resources);
+    }
+}

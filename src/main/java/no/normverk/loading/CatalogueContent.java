@@ -1,0 +1,50 @@
+package no.normverk.loading;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import no.normverk.catalogue.Catalogue;
+import no.normverk.catalogue.CatalogueException;
+import no.normverk.catalogue.CatalogueReader;
+import no.normverk.catalogue.NormativeProduct;
+import no.normverk.catalogue.Vocabularies;
+import no.normverk.fhir.catalogue.LibraryWriter;
+import no.normverk.fhir.resource.ResourceDocument;
+
+/** The folder {@code catalogue}: normative products as YAML, served as Libraries. */
+public final class CatalogueContent implements AuthoredContent {
+    private final Path profiles;
+
+    /** @param profiles where the code lists are that products are described with */
+    public CatalogueContent(Path profiles) {
+        this.profiles = profiles;
+    }
+
+    @Override
+    public String folder() {
+        return "catalogue";
+    }
+
+    @Override
+    public List<ResourceDocument> read(Path folder) throws IOException {
+        try {
+            Vocabularies vocabularies = Vocabularies.read(profiles);
+            Catalogue catalogue = new CatalogueReader(vocabularies).read(folder);
+            LibraryWriter writer = new LibraryWriter(catalogue, vocabularies);
+            List<ResourceDocument> libraries = new ArrayList<>();
+            for (NormativeProduct product : catalogue.products()) {
+                String json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(writer.write(product));
+                Place place = Place.of(folder.toString());
+                ObjectNode tree = (ObjectNode) FhirReader.tree(json.getBytes(StandardCharsets.UTF_8), place);
+                libraries.add(ResourceDocument.of(tree));
+            }
+            return libraries;
+        } catch (CatalogueException e) {
+            throw new LoadingException(String.valueOf(e.getMessage()));
+        }
+    }
+}
