@@ -26,8 +26,9 @@ final class ReportText {
             }
             if (withResources) {
                 lines(file.resources(), out);
+                lines(file.notes(), out);
             }
-            lines(file.notes(), out);
+            lines(file.warnings().stream().map(warning -> "warning: " + warning).toList(), out);
         }
     }
 
@@ -42,9 +43,11 @@ final class ReportText {
     }
 
     static String numbers(Map<String, ? extends Number> numbers) {
+        // Kinds such as "concepts, inactive" have a comma of their own.
+        String separator = numbers.keySet().stream().anyMatch(kind -> kind.contains(",")) ? "; " : ", ";
         return numbers.entrySet().stream()
                 .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue().longValue(), entry.getKey()))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(separator));
     }
 
     private static void lines(List<String> lines, PrintWriter out) {

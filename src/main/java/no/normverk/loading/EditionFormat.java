@@ -34,10 +34,13 @@ public interface EditionFormat {
      * @param system canonical URL of the code system
      * @param version its business version
      * @param counts what is in it: numbers by kind of content
-     * @param notes what was left out, and what looks wrong but does not prevent loading, for people
+     * @param warnings what looks wrong and does not prevent loading, for people
+     * @param notes what was left out as it should be, for people
      */
-    record Compiled(String system, String version, SortedMap<String, Long> counts, List<String> notes) {
+    record Compiled(
+            String system, String version, SortedMap<String, Long> counts, List<String> warnings, List<String> notes) {
         public Compiled {
+            warnings = List.copyOf(warnings);
             notes = List.copyOf(notes);
         }
     }

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param types numbers of resources by type; of an edition, numbers by kind of content
  * @param leftOut what is not loaded, with its number
  * @param resources a line for each resource
- * @param notes what else was noticed
+ * @param warnings what looks wrong and did not prevent loading
+ * @param notes what was left out as it should be, line by line
  */
 public record FileSummary(
         String file,
@@ -21,12 +22,14 @@ public record FileSummary(
         SortedMap<String, Long> types,
         SortedMap<String, Integer> leftOut,
         List<String> resources,
+        List<String> warnings,
         List<String> notes) {
 
     public FileSummary {
         types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
         resources = List.copyOf(resources);
+        warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
     }
 }

@@ -47,7 +47,7 @@ final class Found {
     }
 
     FileSummary summary() {
-        return new FileSummary(file, description, types(), leftOut, items.stream().map(Found::line).toList(), List.of());
+        return new FileSummary(file, description, types(), leftOut, items.stream().map(Found::line).toList(), List.of(), List.of());
     }
 
     private static String line(Item item) {

@@ -205,16 +205,18 @@ public final class Loader {
         String digest = digest(sources, String.valueOf(versionUri));
         for (EditionEntry live : store.editions()) {
             if (live.digest().equals(digest)) {
-                return new Edition(live, summary(format, sources, live, new TreeMap<>(), List.of()), false);
+                EditionFormat.Compiled before = new EditionFormat.Compiled(
+                        live.system(), live.version(), new TreeMap<>(), List.of(), List.of());
+                return new Edition(live, summary(format, sources, before), false);
             }
         }
         Path target = aside.resolve("edition");
         try {
             EditionFormat.Compiled compiled = format.compile(sources, versionUri, target, progress);
-            String directory = Ids.withSuffix(Ids.valid(compiled.version()), digest.substring(0, 12));
+            String directory = Ids.withSuffix(Ids.valid(compiled.version().replaceFirst("https?://", "")), digest.substring(0, 12));
             EditionEntry entry = new EditionEntry(compiled.system(), compiled.version(), directory, digest);
             Files.move(target, aside.resolve(directory), StandardCopyOption.ATOMIC_MOVE);
-            return new Edition(entry, summary(format, sources, entry, compiled.counts(), compiled.notes()), true);
+            return new Edition(entry, summary(format, sources, compiled), true);
         } catch (IOException e) {
             throw new LoadingException(Place.of(names(sources)), "cannot be compiled: " + e.getMessage());
         }
@@ -249,10 +251,15 @@ public final class Loader {
                 files, plan.added() + made, plan.changed(), plan.unchanged() + editions.size() - made, entry, before);
     }
 
-    private static FileSummary summary(
-            EditionFormat format, List<Path> sources, EditionEntry entry, SortedMap<String, Long> counts, List<String> notes) {
+    private static FileSummary summary(EditionFormat format, List<Path> sources, EditionFormat.Compiled compiled) {
         return new FileSummary(
-                names(sources), format.description() + ", " + entry.version(), counts, new TreeMap<>(), List.of(), notes);
+                names(sources),
+                format.description() + ", " + compiled.version(),
+                compiled.counts(),
+                new TreeMap<>(),
+                List.of(),
+                compiled.warnings(),
+                compiled.notes());
     }
 
     private static String counts(Reading reading, List<Edition> editions) {

@@ -156,7 +156,7 @@ class EditionLoadingTest {
             }
             String version = versionUri == null ? "http://example.org/lines/" + lines.size() : versionUri;
             return new Compiled("http://example.org/lines", version, new TreeMap<>(Map.of("lines", (long) lines.size())),
-                    List.of());
+                    List.of(), List.of());
         }
     }
 }
