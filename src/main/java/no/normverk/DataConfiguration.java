@@ -13,10 +13,10 @@ import no.normverk.fhir.operation.Operations;
 import no.normverk.fhir.operation.TerminologyOperations;
 import no.normverk.fhir.resource.ResourceHistory;
 import no.normverk.loading.SnapshotSource;
-import no.normverk.store.EditionEntry;
 import no.normverk.store.HistoryEntry;
 import no.normverk.store.ResourceStore;
 import no.normverk.store.StoredResource;
+import no.normverk.terminology.CodeSystemVersion;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +31,9 @@ class DataConfiguration {
 
     @Bean
     SnapshotSource snapshotSource(ResourceStore store, @Value("${normverk.poll-interval:1s}") Duration interval) {
-        return SnapshotSource.follow(store, BaseTerminology.read(), DataConfiguration::snapshot, interval);
+        OpenEditions editions = new OpenEditions(store.directory());
+        return SnapshotSource.follow(
+                store, BaseTerminology.read(), (resources, entries) -> snapshot(resources, editions.of(entries)), interval);
     }
 
     @Bean
@@ -53,7 +55,7 @@ class DataConfiguration {
         return TerminologyOperations.all(ExpansionOptions.DEFAULT);
     }
 
-    private static Snapshot snapshot(List<StoredResource> resources, List<EditionEntry> editions) {
-        return new Snapshot(RegistryAssembler.assemble(resources, List.of(), List.of()), resources);
+    private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions) {
+        return new Snapshot(RegistryAssembler.assemble(resources, editions, List.of()), resources);
     }
 }
