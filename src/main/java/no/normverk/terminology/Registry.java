@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Everything the engine can answer from at one moment: versions of code systems, value sets and concept maps. Immutable; a request that brings its own
  * resources answers from a registry laid over this one.
  *
- * <p>Which version answers when none is named: an active one before others, then the newest by {@link Versions}, then the newest date.
+ * <p>Which version answers when none is named: one that came with the request before what the server holds; an active one before others; then the newest by {@link Versions}; then
+ * the newest date.
  */
 public final class Registry {
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,10 @@ final class Shelf<T> {
         return null;
     }
 
-    /** Collects entries; one that is put later replaces an earlier one of the same URL and version. */
+    /**
+     * Collects entries; one that is put later replaces an earlier one of the same URL and version. What is put above a base answers before the base: version names of different makers cannot
+     * always be compared, and who brings a resource means that one.
+     */
     static final class Builder<T> {
         private final Map<String, List<Entry<T>>> entries = new HashMap<>();
         private final Shelf<T> base;
@@ -93,8 +97,8 @@ final class Shelf<T> {
         }
 
         void put(String url, @Nullable String version, Standing standing, Supplier<T> maker) {
-            List<Entry<T>> versions = entries.computeIfAbsent(url, u -> new ArrayList<>(base.versions(u)));
-            versions.removeIf(entry -> java.util.Objects.equals(entry.version, version));
+            List<Entry<T>> versions = entries.computeIfAbsent(url, u -> new ArrayList<>());
+            versions.removeIf(entry -> Objects.equals(entry.version, version));
             versions.add(new Entry<>(version, standing, maker));
         }
 
@@ -102,7 +106,14 @@ final class Shelf<T> {
             if (entries.isEmpty()) {
                 return base;
             }
-            entries.values().forEach(versions -> versions.sort(BEST_FIRST));
+            entries.forEach((url, versions) -> {
+                versions.sort(BEST_FIRST);
+                for (Entry<T> below : base.versions(url)) {
+                    if (versions.stream().noneMatch(own -> Objects.equals(own.version, below.version))) {
+                        versions.add(below);
+                    }
+                }
+            });
             if (base.entries.isEmpty()) {
                 return new Shelf<>(Map.copyOf(entries));
             }

@@ -1,34 +1,62 @@
 package no.normverk.conformance;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import no.normverk.NormverkApplication;
 import no.normverk.fhir.CurrentSnapshot;
 import no.normverk.fhir.Snapshot;
+import no.normverk.fhir.base.BaseTerminology;
+import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.operation.ExpansionOptions;
 import no.normverk.fhir.operation.Operations;
 import no.normverk.fhir.operation.TerminologyOperations;
-import no.normverk.terminology.Registry;
+import no.normverk.snomed.CompileOptions;
+import no.normverk.snomed.SnomedCompiler;
+import no.normverk.snomed.SnomedEdition;
+import no.normverk.store.StoredResource;
+import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.edition.Progress;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The real server with the content that the suite expects a server to hold. */
+/** The real server with the content that the suite expects a server to hold: R4 core, and the SNOMED CT subset that comes with the suite. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @Import(NormverkApplication.class)
 class ConformanceServer {
 
+    private static final String SNOMED_VERSION = "http://snomed.info/xsct/31000003106/version/20250909";
+
     @Bean
-    CurrentSnapshot currentSnapshot() {
-        return new CurrentSnapshot(new Snapshot(Registry.empty(), List.of()));
+    CurrentSnapshot currentSnapshot() throws IOException {
+        List<StoredResource> base = BaseTerminology.read();
+        return new CurrentSnapshot(new Snapshot(RegistryAssembler.assemble(base, List.of(snomedSubset()), List.of()), base));
+    }
+
+    private static CodeSystemVersion snomedSubset() throws IOException {
+        Path edition = Files.createTempDirectory("conformance").resolve("snomed");
+        SnomedCompiler.compile(
+                List.of(Suite.directory().resolveSibling("tx-source").resolve("snomed")),
+                new CompileOptions(SNOMED_VERSION),
+                edition,
+                Progress.NONE);
+        return SnomedEdition.open(edition);
     }
 
     @Bean
     Operations operations() {
-        return TerminologyOperations.all(ExpansionOptions.DEFAULT);
+        boolean flat = Boolean.getBoolean("normverk.conformance.flat");
+        return TerminologyOperations.all(flat ? new ExpansionOptions(100_000, false, false) : ExpansionOptions.DEFAULT);
     }
 
+    /** Starts the server alone, to look at by hand. */
     public static void main(String[] arguments) {
-        SpringApplication.run(ConformanceServer.class, arguments);
+        SpringApplication application = new SpringApplication(ConformanceServer.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.run(arguments);
     }
 }
