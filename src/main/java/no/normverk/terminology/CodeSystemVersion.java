@@ -1,5 +1,6 @@
 package no.normverk.terminology;
 
+import java.util.Collection;
 import java.util.List;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,46 @@ public interface CodeSystemVersion {
 
     /** Search by words in displays and designations. */
     TextSearch text();
+
+    /** Texts that were designations once and are no longer: they are recognised, and refused. */
+    default List<Designation> retiredDesignations(int ordinal) {
+        return List.of();
+    }
+
+    /** Whether {@code $lookup} tells a property without being asked for it. */
+    default boolean isShownByDefault(String property) {
+        return true;
+    }
+
+    /** How messages name the edition behind the version, or {@code null} where the version says it all. */
+    default @Nullable String editionName() {
+        return null;
+    }
+
+    /** Whether codes can be put together by a grammar, so that there are more of them than can be listed. */
+    default boolean hasGrammar() {
+        return false;
+    }
+
+    /**
+     * This version with more concepts: those that the codes stand for by the system's grammar. Its own concepts keep their ordinals; the new ones come after them. Codes of its own
+     * concepts and codes that mean nothing are passed over.
+     *
+     * @return this version itself when nothing is to be added
+     */
+    default CodeSystemVersion withExpressions(Collection<String> codes) {
+        return this;
+    }
+
+    /** Why a code means nothing by the system's grammar, or {@code null} when there is no grammar or nothing to say. */
+    default @Nullable Message whyNoExpression(String code) {
+        return null;
+    }
+
+    /** Whether a concept was put together by the grammar. */
+    default boolean isExpression(int ordinal) {
+        return false;
+    }
 
     /** All concepts. */
     default ConceptSet all() {

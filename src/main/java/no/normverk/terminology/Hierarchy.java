@@ -25,6 +25,7 @@ public final class Hierarchy {
     private final int[] runStart;
     private final int[] runs;
     private final int droppedEdges;
+    private final boolean tree;
 
     /**
      * Takes over the columns of an earlier {@link #of}.
@@ -48,6 +49,16 @@ public final class Hierarchy {
         this.runStart = runStart;
         this.runs = runs;
         this.droppedEdges = droppedEdges;
+        this.tree = isTree(parentStart);
+    }
+
+    private static boolean isTree(int[] parentStart) {
+        for (int i = 0; i + 1 < parentStart.length; i++) {
+            if (parentStart[i + 1] - parentStart[i] > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A hierarchy without any edge. */
@@ -219,6 +230,11 @@ public final class Hierarchy {
 
     public int size() {
         return size;
+    }
+
+    /** Whether no concept has more than one parent. */
+    public boolean isTree() {
+        return tree;
     }
 
     /** How many edges were left out because they close a cycle. */

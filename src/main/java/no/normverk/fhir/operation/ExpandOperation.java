@@ -36,7 +36,7 @@ final class ExpandOperation extends TerminologyOperation {
                 count,
                 options.nested() && !excludeNested,
                 languages,
-                limit(question.request().costThreshold()));
+                limit(question.request().costThreshold(), arguments.count("limit")));
         CodeSystemFinder systems = CodeSystemFinder.of(question.registry(), settings.supplements());
         Expansion expansion = new Expander(systems, settings).expand(request);
         ExpansionView view = new ExpansionView(
@@ -49,8 +49,10 @@ final class ExpandOperation extends TerminologyOperation {
         return new ExpansionWriter(expansion, view).write(new ExpansionEcho(arguments, settings, languages, expansion));
     }
 
-    private int limit(@Nullable Integer threshold) {
-        return threshold == null ? options.limit() : Math.min(threshold, options.limit());
+    /** The least of what the server, the header and the parameter allow. */
+    private int limit(@Nullable Integer header, @Nullable Integer parameter) {
+        int limit = header == null ? options.limit() : Math.min(header, options.limit());
+        return parameter == null ? limit : Math.min(parameter, limit);
     }
 
     private static boolean wantsDefinition(Arguments arguments) {

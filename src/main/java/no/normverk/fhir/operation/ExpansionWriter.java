@@ -22,6 +22,7 @@ import no.normverk.terminology.Value;
 import no.normverk.terminology.valueset.ConceptReference;
 import no.normverk.terminology.valueset.Expansion;
 import no.normverk.terminology.valueset.Expansion.Entry;
+import no.normverk.terminology.valueset.Unclosed;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an expansion as a ValueSet, straight from the ordinals. */
@@ -75,7 +76,8 @@ final class ExpansionWriter {
         List<CodeSystemVersion> fragments = expansion.usage().codeSystems().values().stream()
                 .filter(system -> system.header().isFragment())
                 .toList();
-        if (fragments.isEmpty() && propertyUris.isEmpty()) {
+        Unclosed grammar = expansion.usage().openGrammar();
+        if (fragments.isEmpty() && propertyUris.isEmpty() && grammar == Unclosed.NO) {
             return;
         }
         out.name("extension").startArray();
@@ -86,6 +88,15 @@ final class ExpansionWriter {
             out.member(
                     "valueString",
                     "This extension is based on a fragment of the code system " + fragment.header().url());
+            out.endObject();
+        }
+        if (grammar != Unclosed.NO) {
+            out.startObject().member("url", "http://hl7.org/fhir/StructureDefinition/valueset-unclosed");
+            out.name("valueBoolean").bool(true).endObject();
+        }
+        if (grammar == Unclosed.WHOLE_SYSTEM) {
+            out.startObject().member("url", "http://hl7.org/fhir/StructureDefinition/valueset-unclosed-reason");
+            out.member("valueString", "The code System '" + expansion.usage().grammarSystem() + "' has a grammar and so has infinite members");
             out.endObject();
         }
         propertyUris.forEach((code, uri) -> {

@@ -9,12 +9,12 @@ import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.Designation;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Languages;
-import no.normverk.terminology.Message;
 import no.normverk.terminology.PropertyDefinition;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Value;
 import no.normverk.terminology.memory.SupplementedCodeSystem;
+import no.normverk.terminology.validation.UnknownCode;
 import no.normverk.terminology.valueset.CodeSystemFinder;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +30,15 @@ final class LookupOperation extends TerminologyOperation {
         Languages languages = question.languages(null);
         CodeSystemFinder systems = CodeSystemFinder.of(
                 question.registry(), question.settings(null).supplements());
-        CodeSystemVersion system = SystemArguments.system(systems, coding.system(), coding.version(), question);
+        CodeSystemVersion system = systems.understanding(
+                SystemArguments.system(systems, coding.system(), coding.version(), question),
+                List.of(String.valueOf(coding.code())));
         int ordinal = system.locate(String.valueOf(coding.code()));
         if (ordinal < 0) {
             throw new TerminologyException(Issue.error(
                     "not-found",
                     "invalid-code",
-                    system.header().version() == null
-                            ? Message.of("Unknown_Code_in", String.valueOf(coding.code()), system.header().url())
-                            : Message.of(
-                                    "Unknown_Code_in_Version",
-                                    String.valueOf(coding.code()),
-                                    system.header().url(),
-                                    String.valueOf(system.header().version())),
+                    UnknownCode.message(system, String.valueOf(coding.code())),
                     "code"));
         }
         return write(system, ordinal, languages, properties(question.arguments()));
@@ -71,7 +67,9 @@ final class LookupOperation extends TerminologyOperation {
         }
         if (wants(asked, "designation", asked.isEmpty())) {
             String display = system.display(ordinal);
-            if (display != null) {
+            boolean repeated = system.designations(ordinal).stream()
+                    .anyMatch(designation -> designation.value().equals(display));
+            if (display != null && !repeated) {
                 DesignationWriter.write(
                         parameters, new Designation(system.displayLanguage(ordinal), PREFERRED_FOR_LANGUAGE, display));
             }
@@ -96,17 +94,17 @@ final class LookupOperation extends TerminologyOperation {
         if (wants(asked, "inactive", true)) {
             parameters.startParts("property").code("code", "inactive").bool("value", system.isInactive(ordinal)).endParts();
         }
-        if (wants(asked, "parent", false)) {
+        if (wants(asked, "parent", asked.isEmpty())) {
             system.hierarchy().forEachParent(ordinal, other -> relative(parameters, system, "parent", other, languages));
         }
-        if (wants(asked, "child", false)) {
+        if (wants(asked, "child", asked.isEmpty())) {
             system.hierarchy().forEachChild(ordinal, other -> relative(parameters, system, "child", other, languages));
         }
         for (ConceptProperty property : system.properties(ordinal)) {
             boolean told = property.code().equals("inactive")
                     || property.code().equals("parent")
                     || property.code().equals("child");
-            if (!told && wants(asked, property.code(), false)) {
+            if (!told && wants(asked, property.code(), asked.isEmpty() && system.isShownByDefault(property.code()))) {
                 property(parameters, system, property, languages);
             }
         }
@@ -127,6 +125,8 @@ final class LookupOperation extends TerminologyOperation {
     private static void property(
             ParametersWriter parameters, CodeSystemVersion system, ConceptProperty property, Languages languages) {
         parameters.startParts("property").code("code", property.code()).value("value", property.value());
+        int attribute = system.locate(property.code());
+        parameters.string("code-display", attribute < 0 ? null : text(system, attribute, languages));
         PropertyDefinition definition = system.header().properties().get(property.code());
         boolean ownCode = property.value() instanceof Value.Code && definition != null && definition.type().equals("code");
         int other = ownCode ? system.locate(property.value().text()) : -1;

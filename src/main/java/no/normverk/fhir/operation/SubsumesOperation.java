@@ -1,11 +1,13 @@
 package no.normverk.fhir.operation;
 
+import java.util.List;
 import java.util.Objects;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.validation.UnknownCode;
 import no.normverk.terminology.valueset.CodeSystemFinder;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +19,22 @@ final class SubsumesOperation extends TerminologyOperation {
         Arguments arguments = question.arguments();
         Coding codingA = arguments.coding("codingA");
         Coding codingB = arguments.coding("codingB");
-        CodeSystemVersion system = system(question, codingA, codingB);
-        int a = locate(system, codingA, "codeA", arguments);
-        int b = locate(system, codingB, "codeB", arguments);
+        CodeSystemFinder systems = CodeSystemFinder.of(
+                question.registry(), question.settings(null).supplements());
+        CodeSystemVersion base = system(question, systems, codingA, codingB);
+        String codeA = code(codingA, "codeA", arguments);
+        String codeB = code(codingB, "codeB", arguments);
+        CodeSystemVersion system = systems.understanding(base, List.of(codeA, codeB));
+        int a = locate(system, codeA, codingA == null ? "codeA" : "codingA");
+        int b = locate(system, codeB, codingB == null ? "codeB" : "codingB");
         String outcome = a == b
                 ? "equivalent"
                 : system.subsumes(a, b) ? "subsumes" : system.subsumes(b, a) ? "subsumed-by" : "not-subsumed";
         return ParametersWriter.start().code("outcome", outcome).answer();
     }
 
-    private static CodeSystemVersion system(Question question, @Nullable Coding codingA, @Nullable Coding codingB) {
+    private static CodeSystemVersion system(
+            Question question, CodeSystemFinder systems, @Nullable Coding codingA, @Nullable Coding codingB) {
         Arguments arguments = question.arguments();
         if (codingA != null
                 && codingB != null
@@ -53,8 +61,6 @@ final class SubsumesOperation extends TerminologyOperation {
         if (url == null) {
             throw Arguments.invalid("codingA", "(no system)", "a Coding with system and code");
         }
-        CodeSystemFinder systems = CodeSystemFinder.of(
-                question.registry(), question.settings(null).supplements());
         return SystemArguments.system(systems, url, version, question);
     }
 
@@ -62,19 +68,21 @@ final class SubsumesOperation extends TerminologyOperation {
         return a.version() == null || b.version() == null || a.version().equals(b.version());
     }
 
-    private static int locate(CodeSystemVersion system, @Nullable Coding coding, String parameter, Arguments arguments) {
-        String code = coding != null ? coding.code() : arguments.required(parameter, "a code (or send a coding)");
-        int ordinal = code == null ? -1 : system.locate(code);
+    private static String code(@Nullable Coding coding, String parameter, Arguments arguments) {
+        if (coding == null) {
+            return arguments.required(parameter, "a code (or send a coding)");
+        }
+        if (coding.code() == null) {
+            throw Arguments.invalid(parameter.replace("code", "coding"), "(no code)", "a Coding with system and code");
+        }
+        return coding.code();
+    }
+
+    private static int locate(CodeSystemVersion system, String code, String parameter) {
+        int ordinal = system.locate(code);
         if (ordinal < 0) {
             throw new TerminologyException(Issue.error(
-                    "not-found",
-                    "invalid-code",
-                    Message.of(
-                            "Unknown_Code_in_Version",
-                            String.valueOf(code),
-                            system.header().url(),
-                            String.valueOf(system.header().version())),
-                    coding != null ? parameter.replace("code", "coding") : parameter));
+                    "not-found", "invalid-code", UnknownCode.message(system, code), parameter));
         }
         return ordinal;
     }

@@ -117,8 +117,8 @@ public final class CodeValidator {
             return findings.refused(null);
         }
         String wanted = coding.version() != null ? coding.version() : settings.evaluation().versions().apply(url, null);
-        CodeSystemVersion system = systems.find(url, wanted);
-        if (system == null) {
+        CodeSystemVersion base = systems.find(url, wanted);
+        if (base == null) {
             findings.add(unknownSystem(url, wanted, subject));
             if (systems.registry().codeSystem(url, wanted) != null) {
                 findings.causedByUnknownSystem(url);
@@ -128,6 +128,7 @@ public final class CodeValidator {
             return findings.toValidation(
                     new CodeValidation.Found(code, url, null, null, false, null, null));
         }
+        CodeSystemVersion system = systems.understanding(base, List.of(code));
         ConceptFindings concept = new ConceptFindings(system, settings, findings);
         int ordinal = system.locate(code);
         if (ordinal < 0) {
@@ -136,6 +137,7 @@ public final class CodeValidator {
                     code, url, system.header().version(), null, false, null, null));
         }
         concept.examine(ordinal, null, subject, null);
+        concept.noteExpression(ordinal, subject);
         if (settings.evaluation().activeOnly() && system.isInactive(ordinal)) {
             findings.add(Issue.error(
                     "business-rule", "code-rule", Message.of("STATUS_CODE_WARNING_CODE", code), subject.code()));

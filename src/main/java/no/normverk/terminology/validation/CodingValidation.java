@@ -122,11 +122,12 @@ final class CodingValidation {
         String wanted = coding.version() != null
                 ? coding.version()
                 : settings.evaluation().versions().apply(url, null);
-        CodeSystemVersion system = systems.find(url, wanted);
-        if (system == null) {
+        CodeSystemVersion found = systems.find(url, wanted);
+        if (found == null) {
             absentSystem(subject, url, wanted);
             return new Outcome(false, callersOwn(subject), null);
         }
+        CodeSystemVersion system = systems.understanding(found, List.of(String.valueOf(coding.code())));
         ConceptFindings concept = new ConceptFindings(system, settings, findings);
         int ordinal = coding.code() == null ? -1 : system.locate(coding.code());
         if (ordinal < 0) {

@@ -70,10 +70,19 @@ final class ConceptFindings {
                     Message.of("UNKNOWN_CODE_IN_FRAGMENT", code, system.header().url(), String.valueOf(version)),
                     subject.code()));
         } else {
-            Message message = version == null
-                    ? Message.of("Unknown_Code_in", code, system.header().url())
-                    : Message.of("Unknown_Code_in_Version", code, system.header().url(), version);
-            findings.add(Issue.error("code-invalid", "invalid-code", message, subject.code()));
+            findings.add(Issue.error("code-invalid", "invalid-code", UnknownCode.message(system, code), subject.code()));
+            Message why = system.whyNoExpression(code);
+            if (why != null) {
+                findings.add(Issue.information("code-invalid", "invalid-code", why, subject.code()));
+            }
+        }
+    }
+
+    /** Says that an expression was looked at as far as its grammar and its concepts go. */
+    void noteExpression(int ordinal, Subject subject) {
+        if (system.isExpression(ordinal)) {
+            findings.add(Issue.information(
+                    "informational", "process-note", Message.of("expression-not-checked-against-model"), subject.code()));
         }
     }
 

@@ -61,6 +61,9 @@ final class DisplayCheck {
             texts.add(new Text(display, system.displayLanguage(ordinal), null));
         }
         addDesignations(texts, system.designations(ordinal));
+        for (Designation former : system.retiredDesignations(ordinal)) {
+            texts.add(new Text(former.value(), former.language(), "inactive"));
+        }
         if (reference != null) {
             if (reference.display() != null) {
                 texts.add(new Text(reference.display(), null, null));
@@ -130,7 +133,7 @@ final class DisplayCheck {
 
     private Issue retiredDisplay(String display, Subject subject, Text text, List<Text> valid) {
         String choices = String.join(
-                ", ", valid.stream().map(choice -> "\"" + choice.value() + "\"").distinct().toList());
+                ", ", valid.stream().map(choice -> "\"" + choice.value() + "\"").distinct().sorted().toList());
         return Issue.warning(
                 "invalid",
                 "display-comment",

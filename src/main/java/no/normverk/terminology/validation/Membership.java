@@ -92,6 +92,9 @@ final class Membership {
         if (system == null) {
             system = insteadOf(url, coding.version());
         }
+        if (system != null && system.hasGrammar() && coding.code() != null) {
+            system = systems.understanding(system, codes(include, coding.code()));
+        }
         int ordinal = system == null || coding.code() == null ? -1 : system.locate(coding.code());
         ConceptReference reference = ordinal < 0 || system == null ? null : IncludeMatcher.reference(include, system, ordinal);
         boolean member = ordinal >= 0
@@ -99,6 +102,13 @@ final class Membership {
                 && IncludeMatcher.matches(include, system, ordinal, expression)
                 && isInAllImports(valueSet, include, coding);
         return new Candidate(system, ordinal, member, reference, include.version(), wanted, resolved, false);
+    }
+
+    private static List<String> codes(Include include, String asked) {
+        List<String> codes = new ArrayList<>();
+        codes.add(asked);
+        include.concepts().forEach(reference -> codes.add(reference.code()));
+        return codes;
     }
 
     /** The version the coding names where the include allows it, otherwise the best that the include allows. */
@@ -177,18 +187,19 @@ final class Membership {
         if (!exclude.system().equals(coding.system()) || coding.code() == null) {
             return false;
         }
-        CodeSystemVersion excluded =
+        CodeSystemVersion found =
                 systems.find(exclude.system(), settings.versions().apply(exclude.system(), exclude.version()));
-        if (excluded == null) {
+        if (found == null) {
             throw new TerminologyException(Issue.error(
                     "not-found",
                     "not-found",
                     Message.of("UNKNOWN_CODESYSTEM_VERSION_NONE", exclude.system(), String.valueOf(exclude.version())),
                     null));
         }
-        boolean comparable = excluded == system
+        CodeSystemVersion excluded = systems.understanding(found, codes(exclude, coding.code()));
+        boolean comparable = CodeSystemFinder.isSame(excluded, system)
                 || ImportResolver.excludesAcross(
-                        valueSet, included.stream().anyMatch(candidate -> candidate.system() == excluded));
+                        valueSet, included.stream().anyMatch(candidate -> CodeSystemFinder.isSame(candidate.system(), excluded)));
         int ordinal = excluded.locate(coding.code());
         return comparable
                 && ordinal >= 0

@@ -1,6 +1,7 @@
 package no.normverk.terminology.valueset;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class CodeSystemFinder {
     private final Registry registry;
     private final List<CodeSystemVersion> supplements;
     private final Map<CodeSystemVersion, CodeSystemVersion> supplemented = new HashMap<>();
+    private final Map<Canonical, CodeSystemVersion> extended = new HashMap<>();
 
     private CodeSystemFinder(Registry registry, List<CodeSystemVersion> supplements) {
         this.registry = registry;
@@ -55,18 +57,39 @@ public final class CodeSystemFinder {
         return registry;
     }
 
-    /** The best version that matches, with its supplements; a supplement itself is not a code system. */
+    /** The best version that matches, with its supplements and the expressions understood so far; a supplement itself is not a code system. */
     public @Nullable CodeSystemVersion find(String url, @Nullable String version) {
         CodeSystemVersion system = registry.codeSystem(url, version);
-        return system == null || system.header().supplements() != null ? null : withSupplements(system);
+        if (system == null || system.header().supplements() != null) {
+            return null;
+        }
+        CodeSystemVersion known = extended.isEmpty() ? null : extended.get(system.header().canonical());
+        return known != null ? known : withSupplements(system);
     }
 
-    /** All versions, the default first, each with its supplements. */
-    public List<CodeSystemVersion> versions(String url) {
-        return registry.codeSystemVersions(url).stream()
-                .filter(system -> system.header().supplements() == null)
-                .map(this::withSupplements)
-                .toList();
+    /**
+     * The version with the concepts that codes stand for by its grammar. Concepts understood earlier for the same version keep their ordinals, so that sets of one request stay
+     * comparable.
+     */
+    public CodeSystemVersion understanding(CodeSystemVersion system, Collection<String> codes) {
+        if (!system.hasGrammar()) {
+            return system;
+        }
+        CodeSystemVersion latest = extended.getOrDefault(system.header().canonical(), system);
+        CodeSystemVersion more = latest.withExpressions(codes);
+        if (more != latest) {
+            extended.put(system.header().canonical(), more);
+        }
+        return more;
+    }
+
+    /** Whether two are the same version of the same code system, whatever expressions each understands. */
+    public static boolean isSame(@Nullable CodeSystemVersion first, @Nullable CodeSystemVersion second) {
+        return first == second
+                || (first != null
+                        && second != null
+                        && first.hasGrammar()
+                        && first.header().canonical().equals(second.header().canonical()));
     }
 
     private CodeSystemVersion withSupplements(CodeSystemVersion system) {

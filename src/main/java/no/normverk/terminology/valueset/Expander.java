@@ -85,7 +85,7 @@ public final class Expander {
         for (Part part : parts) {
             ConceptSet members = part.members();
             for (Part earlier : merged) {
-                boolean otherVersion = earlier.system() != part.system()
+                boolean otherVersion = !CodeSystemFinder.isSame(earlier.system(), part.system())
                         && earlier.system().header().url().equals(part.system().header().url());
                 if (otherVersion) {
                     members = members.minus(ValueSetEvaluator.sameCodes(earlier, part.system()));
@@ -132,7 +132,7 @@ public final class Expander {
     private static List<Entry> nested(List<Part> parts) {
         List<Entry> contains = new ArrayList<>();
         for (Part part : parts) {
-            if (part.nested()) {
+            if (part.nested() && part.system().hierarchy().isTree()) {
                 contains.addAll(tree(part));
             } else {
                 for (int ordinal : ordinals(part, 0, Integer.MAX_VALUE)) {

@@ -21,6 +21,8 @@ public final class Usage {
     private final Map<String, Set<String>> statedVersions = new HashMap<>();
     private final Set<String> defaultedSystems = new HashSet<>();
     private boolean versionsMatched;
+    private Unclosed openGrammar = Unclosed.NO;
+    private String grammarSystem = "";
 
     void codeSystem(CodeSystemVersion system) {
         codeSystems.put(system.header().canonical().toString(), system);
@@ -46,6 +48,23 @@ public final class Usage {
 
     void matchVersions() {
         versionsMatched = true;
+    }
+
+    void openGrammar(String system, boolean whole) {
+        grammarSystem = system;
+        if (openGrammar != Unclosed.WHOLE_SYSTEM) {
+            openGrammar = whole ? Unclosed.WHOLE_SYSTEM : Unclosed.FILTERED;
+        }
+    }
+
+    /** Whether codes put together by a grammar belong to the value set too, though no expansion can list them. */
+    public Unclosed openGrammar() {
+        return openGrammar;
+    }
+
+    /** The code system with that grammar. */
+    public String grammarSystem() {
+        return grammarSystem;
     }
 
     /** Whether the same code in two versions of a code system was taken for one. */

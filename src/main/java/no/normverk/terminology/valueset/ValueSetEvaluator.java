@@ -108,7 +108,7 @@ public final class ValueSetEvaluator {
     private static void addDisjoint(List<Part> parts, Part part) {
         ConceptSet members = part.members();
         for (Part earlier : parts) {
-            if (earlier.system() == part.system()) {
+            if (CodeSystemFinder.isSame(earlier.system(), part.system())) {
                 members = members.minus(earlier.members());
             }
         }
@@ -132,10 +132,10 @@ public final class ValueSetEvaluator {
     private Part without(ValueSetDefinition valueSet, List<Part> parts, Part part, List<Part> excluded) {
         ConceptSet members = part.members();
         for (Part exclusion : excluded) {
-            if (exclusion.system() == part.system()) {
+            if (CodeSystemFinder.isSame(exclusion.system(), part.system())) {
                 members = members.minus(exclusion.members());
             } else if (isSameCodeSystem(exclusion, part) && ImportResolver.excludesAcross(
-                    valueSet, parts.stream().anyMatch(included -> included.system() == exclusion.system()))) {
+                    valueSet, parts.stream().anyMatch(included -> CodeSystemFinder.isSame(included.system(), exclusion.system())))) {
                 usage.matchVersions();
                 members = members.minus(sameCodes(exclusion, part.system()));
             }
@@ -164,7 +164,9 @@ public final class ValueSetEvaluator {
         if (url == null) {
             return intersectionOfImports(valueSet, include);
         }
-        CodeSystemVersion system = resolve(url, include.version());
+        CodeSystemVersion system = systems.understanding(
+                resolve(url, include.version()),
+                include.concepts().stream().map(ConceptReference::code).toList());
         usage.statedVersion(url, include.version());
         usage.codeSystem(system);
         return List.of(part(valueSet, include, system, expression));
@@ -183,7 +185,15 @@ public final class ValueSetEvaluator {
             members = members.and(system.filter(filter));
             nested &= filter.operator() == FilterOperator.IS_A;
         }
+        if (system.hasGrammar() && imported == null && !refusesExpressions(include)) {
+            usage.openGrammar(system.header().url(), include.isWholeSystem());
+        }
         return Part.of(system, members, nested, include.isWholeSystem());
+    }
+
+    private static boolean refusesExpressions(Include include) {
+        return include.filters().stream()
+                .anyMatch(filter -> "expressions".equals(filter.property()) && "false".equals(filter.value()));
     }
 
     private static Part listed(Include include, CodeSystemVersion system, @Nullable ConceptSet imported) {
@@ -207,7 +217,7 @@ public final class ValueSetEvaluator {
         for (Canonical canonical : include.valueSets()) {
             ConceptSet members = ConceptSet.EMPTY;
             for (Part part : importedParts(valueSet, canonical)) {
-                if (part.system() == system) {
+                if (CodeSystemFinder.isSame(part.system(), system)) {
                     members = members.or(part.members());
                 } else if (part.system().header().url().equals(system.header().url())) {
                     members = members.or(sameCodes(part, system));
@@ -238,7 +248,7 @@ public final class ValueSetEvaluator {
                 .map(part -> {
                     ConceptSet members = ConceptSet.EMPTY;
                     for (Part other : second) {
-                        if (other.system() == part.system()) {
+                        if (CodeSystemFinder.isSame(other.system(), part.system())) {
                             members = members.or(part.members().and(other.members()));
                         } else if (isSameCodeSystem(other, part)) {
                             members = members.or(part.members().and(sameCodes(other, part.system())));
