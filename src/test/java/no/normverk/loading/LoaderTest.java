@@ -101,7 +101,7 @@ class LoaderTest {
         assertThat(store.current()).extracting(StoredResource::id).containsExactly("a");
         assertThat(report.files().getFirst().leftOut())
                 .containsEntry("ImplementationGuide (a type that is not kept)", 1)
-                .containsEntry("file in package/example/", 1);
+                .containsEntry("in package/example/", 1);
     }
 
     @Test
