@@ -24,11 +24,24 @@ public final class Normverk implements Program {
     public static void main(String[] arguments) {
         // Silent until a server starts, whose Spring context sets logging up.
         LoggingSystem.get(Normverk.class.getClassLoader()).beforeInitialize();
-        int exitCode = NormverkCommand.of(new Normverk()).execute(arguments);
+        int exitCode = execute(arguments);
         if (exitCode != 0) {
             System.exit(exitCode);
         }
         // Otherwise the process ends by itself, or lives as long as the server's threads.
+    }
+
+    /**
+     * Errors, such as too little memory, are failures like others: left alone they would end the process with the code for
+     * refused content.
+     */
+    private static int execute(String[] arguments) {
+        try {
+            return NormverkCommand.of(new Normverk()).execute(arguments);
+        } catch (Error e) {
+            e.printStackTrace();
+            return NormverkCommand.FAILED;
+        }
     }
 
     @Override

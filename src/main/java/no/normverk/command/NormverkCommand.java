@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
             "3:anything else, such as another load running"
         })
 public final class NormverkCommand implements Runnable {
+    /** The exit code of everything that is neither done nor refused nor wrong usage. */
+    public static final int FAILED = ExitCode.FAILED;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 

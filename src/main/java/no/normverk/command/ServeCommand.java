@@ -74,6 +74,7 @@ final class ServeCommand implements Callable<Integer> {
                     program.verification(),
                     program.build(),
                     progress);
+            store.directory().removeLeftoversUnlessLoading(store.editions());
             var change = directory.synchronise(store);
             progress.clear();
             if (!Files.isDirectory(content)) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,9 +28,10 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 final class FhirReader {
     private static final FhirContext R4 = FhirContext.forR4Cached();
 
-    /** How HAPI writes a place in XML into its message. */
-    private static final Pattern LOCATED =
-            Pattern.compile("(?s)DataFormatException at \\[Line number = (\\d+)\\s+Column number = (\\d+).*?\\]: (.*)");
+    /** How HAPI writes a place in XML into its message: in the words of the JDK's parser or of Woodstox, whichever it found. */
+    private static final List<Pattern> LOCATED = List.of(
+            Pattern.compile("(?s)DataFormatException at \\[Line number = (\\d+)\\s+Column number = (\\d+).*?\\]: (.*)"),
+            Pattern.compile("(?s)DataFormatException at \\[\\[row,col [^\\]]*\\]: \\[(\\d+),(\\d+)\\]\\]: (.*)"));
 
     private final Progress progress;
 
@@ -129,10 +131,12 @@ final class FhirReader {
     }
 
     private static LoadingException refused(DataFormatException problem, Place place) {
-        Matcher located = LOCATED.matcher(reason(problem));
-        if (located.matches()) {
-            Place where = place.at(Integer.parseInt(located.group(1)), Integer.parseInt(located.group(2)));
-            return new LoadingException(where, "not valid FHIR R4: " + located.group(3));
+        for (Pattern pattern : LOCATED) {
+            Matcher located = pattern.matcher(reason(problem));
+            if (located.matches()) {
+                Place where = place.at(Integer.parseInt(located.group(1)), Integer.parseInt(located.group(2)));
+                return new LoadingException(where, "not valid FHIR R4: " + located.group(3));
+            }
         }
         return new LoadingException(place, "not valid FHIR R4: " + reason(problem));
     }

@@ -59,8 +59,9 @@ final class PackageArchive {
             }
         } catch (IOException e) {
             String last = entries.isEmpty() ? "" : " (after the entry " + entries.getLast().name() + ")";
-            throw new LoadingException(place, "a damaged archive, or gzip-compressed but no tar archive" + last + ": "
-                    + e.getMessage());
+            String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+            throw new LoadingException(
+                    place, "a damaged archive, or gzip-compressed but no tar archive" + last + ": " + reason);
         }
         return new PackageArchive(place, entries);
     }
@@ -98,7 +99,7 @@ final class PackageArchive {
         for (Entry entry : entries) {
             String name = entry.name().substring(entry.name().indexOf('/') + 1);
             if (!entry.name().startsWith("package/") || name.contains("/")) {
-                into.leaveOut("file in " + entry.name().substring(0, entry.name().lastIndexOf('/') + 1));
+                into.leaveOut("in " + entry.name().substring(0, entry.name().lastIndexOf('/') + 1));
             } else if (name.endsWith(".json") && !name.equals("package.json") && !name.equals(".index.json")) {
                 readResource(entry, ids, into);
                 progress.advance(1);

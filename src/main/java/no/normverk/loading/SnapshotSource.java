@@ -88,7 +88,8 @@ public final class SnapshotSource implements AutoCloseable {
             seen = state.change();
             current.replace(builder.build(state.resources(), state.editions()));
             LOG.info("Change {} picked up: {} resources, {} editions", seen, state.resources().size(), state.editions().size());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: without this the executor would silently stop looking.
             LOG.error("Change {} could not be picked up; answering from what was there before", seen, e);
         }
     }

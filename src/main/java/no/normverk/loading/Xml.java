@@ -6,12 +6,15 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** XML before anybody knows what it means. Document type definitions and external entities are not followed. */
+/**
+ * XML before anybody knows what it means; read by the JDK's parser whatever else is on the classpath, so that messages are the
+ * same everywhere. Document type definitions and external entities are not followed.
+ */
 final class Xml {
     private Xml() {}
 
     static XMLStreamReader reader(InputStream in) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory.createXMLStreamReader(in);

@@ -96,6 +96,15 @@ public record DataDirectory(Path path) {
         }
     }
 
+    /** {@link #removeLeftovers}, when nobody is loading: what is being built is no leftover. */
+    public void removeLeftoversUnlessLoading(List<EditionEntry> live) {
+        tryLock().ifPresent(lock -> {
+            try (lock) {
+                removeLeftovers(live);
+            }
+        });
+    }
+
     /** Removes a directory with everything in it. */
     public static void delete(Path directory) {
         if (!Files.exists(directory)) {

@@ -106,6 +106,13 @@ class NormverkCommandTest {
     }
 
     @Test
+    void servingRemovesWhatAnInterruptedLoadLeft() throws IOException {
+        Path left = DataDirectory.open(Path.of(data())).newBuildDirectory();
+        run("serve", "--data", data(), "--content", directory.resolve("none").toString());
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void contentThatIsRefusedKeepsTheServerFromStarting() throws IOException {
         Path content = Files.createDirectory(directory.resolve("terminology"));
         Files.writeString(content.resolve("bad.json"), "{}");
