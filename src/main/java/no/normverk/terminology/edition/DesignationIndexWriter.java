@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * text.rank            ints   {@link Ranking#ofText} of each
  * text.words.start     ints   its words, in order, as numbers
  * text.words           ints
+ * text.second          ints   the second of them, or -1
  * text.active          longs  one: how many designations belong to active concepts
  * text.ofConcept.start ints   designations by concept
  * text.ofConcept       ints
@@ -138,6 +139,9 @@ public final class DesignationIndexWriter {
         start[count] = inDoc.length;
         columns.ints("text.words.start", start);
         columns.ints("text.words", inDoc);
+        int[] second = new int[count];
+        Arrays.setAll(second, doc -> start[doc + 1] - start[doc] > 1 ? inDoc[start[doc] + 1] : -1);
+        columns.ints("text.second", second);
         byte[][] ordered = Arrays.stream(sorted).map(word -> utf8[word]).toArray(byte[][]::new);
         new PostingsWriter(start, inDoc, concept, ordered).write(columns);
     }
