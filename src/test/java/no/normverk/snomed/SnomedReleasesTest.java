@@ -13,7 +13,10 @@ import no.normverk.terminology.edition.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real release files, which are licensed and so not in this repository: they lie in a folder {@code shared} beside it, or nothing is tested here. */
+/**
+ * Real release files, which are licensed and so not in this repository: they lie in a folder {@code shared} beside it, or nothing
+ * is tested here.
+ */
 class SnomedReleasesTest {
 
     private static final Path SHARED = Path.of("../shared").toAbsolutePath().normalize();

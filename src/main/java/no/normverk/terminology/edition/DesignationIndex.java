@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,10 +28,11 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 /**
  * Text search in an edition.
  *
- * <p>Designations are numbered by static rank, so that a set of designations read in ascending order is read best first. For every word, and every beginning of
- * many words, the set is stored; a question intersects one set per word. Those of the intersection whose first words begin with the query come before the others, and
- * among them the exact ones come by themselves, being shortest. So a page costs what it shows; the total costs one look at each match, or, for a query of one word,
- * nothing, since the concepts of large sets are stored.
+ * <p>Designations are numbered by static rank, so that a set of designations read in ascending order is read best first. For
+ * every word, and every beginning of many words, the set is stored; a question intersects one set per word. Those of the
+ * intersection whose first words begin with the query come before the others, and among them the exact ones come by themselves,
+ * being shortest. So a page costs what it shows; the total costs one look at each match, or, for a query of one word, nothing,
+ * since the concepts of large sets are stored.
  *
  * <p>{@link DesignationIndexWriter} describes the columns.
  */
@@ -38,7 +40,10 @@ public final class DesignationIndex implements TextSearch {
 
     private static final int BATCH = 256;
     private static final int LANGUAGES_REMEMBERED = 32;
-    /** When the concepts to search in are so many times fewer than the matches, their designations are looked at instead of the matches. */
+    /**
+     * When the concepts to search in are so many times fewer than the matches, their designations are looked at instead of the
+     * matches.
+     */
     private static final int MUCH_FEWER = 8;
 
     private final int concepts;
@@ -120,7 +125,10 @@ public final class DesignationIndex implements TextSearch {
         return new TextHits(total, page.ordinals.toIntArray(), page.scored.toLongArray());
     }
 
-    /** Group by group in the order of the score: active before inactive, wanted languages before others, beginnings before other matches. */
+    /**
+     * Group by group in the order of the score: active before inactive, wanted languages before others, beginnings before other
+     * matches.
+     */
     private void fill(Page page, ImmutableRoaringBitmap matching, ImmutableRoaringBitmap beginning, Languages languages) {
         boolean anyLanguage = languages.isEmpty();
         ImmutableRoaringBitmap inLanguage = anyLanguage ? everything : wanted(languages);
@@ -169,8 +177,8 @@ public final class DesignationIndex implements TextSearch {
         }
 
         /**
-         * Takes the designations from one number up to another in their order; of each concept only the first counts. Where beginnings are asked for,
-         * {@code documents} have the first word right, and the others are looked at here.
+         * Takes the designations from one number up to another in their order; of each concept only the first counts. Where
+         * beginnings are asked for, {@code documents} have the first word right, and the others are looked at here.
          */
         void take(ImmutableRoaringBitmap documents, int from, int to, int match) {
             PeekableIntIterator each = documents.getIntIterator();
@@ -244,8 +252,10 @@ public final class DesignationIndex implements TextSearch {
 
     /** The designations with a word for every prefix. */
     private ImmutableRoaringBitmap documents(List<Prefix> prefixes) {
-        ImmutableRoaringBitmap[] sets = prefixes.stream().map(prefix -> union(docs, prefix)).toArray(ImmutableRoaringBitmap[]::new);
-        Arrays.sort(sets, java.util.Comparator.comparingInt(ImmutableRoaringBitmap::getCardinality));
+        ImmutableRoaringBitmap[] sets = prefixes.stream()
+                .map(prefix -> union(docs, prefix))
+                .sorted(Comparator.comparingInt(ImmutableRoaringBitmap::getCardinality))
+                .toArray(ImmutableRoaringBitmap[]::new);
         ImmutableRoaringBitmap common = sets[0];
         for (int i = 1; i < sets.length; i++) {
             common = ImmutableRoaringBitmap.and(common, sets[i]);
@@ -253,7 +263,10 @@ public final class DesignationIndex implements TextSearch {
         return common;
     }
 
-    /** The designations whose first word begins with the first word of the query; of more than the matches only when that is cheaper. */
+    /**
+     * The designations whose first word begins with the first word of the query; of more than the matches only when that is
+     * cheaper.
+     */
     private ImmutableRoaringBitmap beginning(List<Prefix> prefixes, ImmutableRoaringBitmap matching, boolean narrowed) {
         ImmutableRoaringBitmap candidates = union(firsts, prefixes.get(0));
         return prefixes.size() == 1 && !narrowed ? candidates : ImmutableRoaringBitmap.and(candidates, matching);
@@ -316,7 +329,10 @@ public final class DesignationIndex implements TextSearch {
         return new Prefix(from, firstWord(key, 1), word.length());
     }
 
-    /** The first word that compares with the key at least as given: 0 finds the first that begins with it, 1 the first after those. */
+    /**
+     * The first word that compares with the key at least as given: 0 finds the first that begins with it, 1 the first after
+     * those.
+     */
     private int firstWord(byte[] key, int least) {
         int low = 0;
         int high = dictionary.size();
