@@ -11,11 +11,12 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /**
- * The active inferred relationships of an edition other than is-a, numbered by source concept: those of a concept reach from {@link #start} up to but not
- * including {@link #end}, ordered by group, type, target.
+ * The active inferred relationships of an edition other than is-a, numbered by source concept: those of a concept reach from
+ * {@link #start} up to but not including {@link #end}, ordered by group, type, target.
  *
- * <p>A <em>group row</em> is one relationship group of one concept; what stands in group 0 has a row for each relationship. Rows are numbered in the order of
- * the concepts. So "both in one group" is an intersection of sets of rows, and {@link #rows(int, int)} answers {@code attribute = << value}.
+ * <p>A <em>group row</em> is one relationship group of one concept; what stands in group 0 has a row for each relationship. Rows
+ * are numbered in the order of the concepts. So "both in one group" is an intersection of sets of rows, and {@link #rows(int,
+ * int)} answers {@code attribute = << value}.
  */
 public final class AttributeRelationships {
 
@@ -125,7 +126,9 @@ public final class AttributeRelationships {
         return inverseStart[target + 1];
     }
 
-    /** The relationship at a position between {@link #targetStart} and {@link #targetEnd}; they are ordered by type, then source. */
+    /**
+     * The relationship at a position between {@link #targetStart} and {@link #targetEnd}; they are ordered by type, then source.
+     */
     public int byTarget(int position) {
         return inverse[position];
     }
@@ -140,8 +143,8 @@ public final class AttributeRelationships {
     }
 
     /**
-     * The group rows with the attribute and a value that is the concept itself or below it. The bitmap lies in the mapping: it is for reading only, and only
-     * while the edition is open.
+     * The group rows with the attribute and a value that is the concept itself or below it. The bitmap lies in the mapping: it is
+     * for reading only, and only while the edition is open.
      */
     public ImmutableRoaringBitmap rows(int attribute, int value) {
         int position = Arrays.binarySearch(postingKeys, (long) attribute << 32 | value);

@@ -8,8 +8,9 @@ import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.edition.ColumnWriter;
 
 /**
- * Gives every concept its ordinal: a depth-first walk of the active is-a relationships from the root, children in the order of their codes, and after
- * that the concepts the walk did not reach and the inactive ones, by code. So the descendants of a concept are almost contiguous.
+ * Gives every concept its ordinal: a depth-first walk of the active is-a relationships from the root, children in the order of
+ * their codes, and after that the concepts the walk did not reach and the inactive ones, by code. So the descendants of a concept
+ * are almost contiguous.
  */
 final class ConceptOrder {
 
@@ -50,7 +51,7 @@ final class ConceptOrder {
                 group(size, childRows.length, i -> ordinalOfRow[childRows[i]], i -> ordinalOfRow[parentRows[i]], parentStart);
         Hierarchy hierarchy = Hierarchy.of(parentStart, parents);
         if (hierarchy.droppedEdges() > 0) {
-            warnings.add("the is-a hierarchy has cycles; " + hierarchy.droppedEdges() + " relationships that close one are left out");
+            warnings.add("the is-a hierarchy has cycles; relationships that close one are left out: " + hierarchy.droppedEdges());
         }
         return new ConceptOrder(concepts, rows, ordinalOfRow, hierarchy);
     }

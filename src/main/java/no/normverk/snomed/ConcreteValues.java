@@ -4,8 +4,8 @@ import java.util.Arrays;
 import no.normverk.terminology.edition.ColumnFile;
 
 /**
- * The active inferred concrete values of an edition, numbered by source concept: those of a concept reach from {@link #start} up to but not including
- * {@link #end}, ordered by group, then type.
+ * The active inferred concrete values of an edition, numbered by source concept: those of a concept reach from {@link #start} up
+ * to but not including {@link #end}, ordered by group, then type.
  */
 public final class ConcreteValues {
 

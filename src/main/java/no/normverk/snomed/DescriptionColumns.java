@@ -87,7 +87,9 @@ final class DescriptionColumns {
         return type == Sctid.SYNONYM ? 1 : 2;
     }
 
-    /** For each row of the descriptions its acceptances as a list through two arrays: the first by row, then the next by member. */
+    /**
+     * For each row of the descriptions its acceptances as a list through two arrays: the first by row, then the next by member.
+     */
     private record Acceptances(int[] first, int[] next) {}
 
     private Acceptances acceptances(Warnings warnings) {
@@ -215,7 +217,8 @@ final class DescriptionColumns {
     }
 
     /**
-     * Adds what text search shall find: the active names of every concept, definitions left out, and its display; the code of a concept that has neither.
+     * Adds what text search shall find: the active names of every concept, definitions left out, and its display; the code of a
+     * concept that has neither.
      */
     void addNames(DesignationIndexWriter index, ConceptOrder order) {
         List<List<String>> dialectsOfKind = kinds.kinds().stream().map(this::dialectTags).toList();

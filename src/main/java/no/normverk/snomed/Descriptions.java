@@ -10,14 +10,20 @@ import no.normverk.terminology.edition.ColumnFile;
 import no.normverk.terminology.edition.TextColumn;
 
 /**
- * The descriptions and text definitions of an edition, numbered by concept: those of a concept reach from {@link #start} up to but not including
- * {@link #end}; active ones first, then fully specified name, synonyms, definitions, then by identifier.
+ * The descriptions and text definitions of an edition, numbered by concept: those of a concept reach from {@link #start} up to
+ * but not including {@link #end}; active ones first, then fully specified name, synonyms, definitions, then by identifier.
  */
 public final class Descriptions {
 
     /** Everything about a description that repeats. */
     private record Kind(
-            boolean active, long type, long module, long caseSignificance, String language, byte[] standing, Designation pattern) {}
+            boolean active,
+            long type,
+            long module,
+            long caseSignificance,
+            String language,
+            byte[] standing,
+            Designation pattern) {}
 
     private static final byte PREFERRED = 2;
     private static final byte ACCEPTABLE = 1;
@@ -29,7 +35,6 @@ public final class Descriptions {
     private final ColumnFile.IntColumn times;
     private final TextColumn texts;
     private final Kind[] kinds;
-    private final Dialects dialects;
 
     Descriptions(ColumnFile columns, Dialects dialects) {
         this.start = columns.ints(SnomedColumns.DESCRIPTION_START);
@@ -38,7 +43,6 @@ public final class Descriptions {
         this.byId = columns.mappedInts(SnomedColumns.DESCRIPTION_BY_ID);
         this.times = columns.mappedInts(SnomedColumns.DESCRIPTION_TIME);
         this.texts = columns.texts(SnomedColumns.DESCRIPTION_TEXT);
-        this.dialects = dialects;
         this.kinds = kinds(columns, dialects);
     }
 
@@ -181,24 +185,10 @@ public final class Descriptions {
         return kinds[kindOf[description]];
     }
 
-    /** How many kinds of description there are, and which one a description is: what is equal but for text, identifier and time. */
-    int kindCount() {
-        return kinds.length;
-    }
-
-    /** A designation without its text, of descriptions of a kind. */
-    Designation pattern(int kind) {
-        return kinds[kind].pattern;
-    }
-
     Designation designation(int description) {
         Designation pattern = kind(description).pattern;
         return new Designation(
                 pattern.language(), pattern.use(), text(description), pattern.acceptability(), pattern.extensions());
-    }
-
-    Dialects dialects() {
-        return dialects;
     }
 
     /** The preferred synonym of a concept in a dialect, or -1. */

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import no.normverk.terminology.edition.ColumnWriter;
 
-/** The language reference sets of a release, numbered: the known ones first, in the order of {@link #KNOWN}, then the others by identifier. */
+/**
+ * The language reference sets of a release, numbered: the known ones first, in the order of {@link #KNOWN}, then the others by
+ * identifier.
+ */
 final class DialectTable {
 
     /** Language reference sets whose language is known, each language's main one first. */
@@ -43,7 +46,8 @@ final class DialectTable {
             int description = members.isActive(row) ? release.descriptions.find(members.get(row, Release.MEMBER_COMPONENT)) : -1;
             if (description >= 0) {
                 int language = (int) release.descriptions.get(description, Release.DESCRIPTION_LANGUAGE);
-                votes.computeIfAbsent(members.get(row, Release.MEMBER_REFSET), id -> new int[release.languages.size()])[language]++;
+                long refset = members.get(row, Release.MEMBER_REFSET);
+                votes.computeIfAbsent(refset, id -> new int[release.languages.size()])[language]++;
             }
         }
         LongArrayList ids = new LongArrayList();

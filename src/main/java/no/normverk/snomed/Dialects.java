@@ -9,9 +9,10 @@ import no.normverk.terminology.edition.ColumnFile;
 /**
  * The language reference sets of an edition, numbered from 0, and how language tags lead to them.
  *
- * <p>A tag leads to dialects in this order: {@code en-US} and {@code en-GB} to theirs; {@code nb} to bokmål 61000202103, {@code nn} to nynorsk 91000202106, each
- * before further reference sets of that language; {@code no} to bokmål, then nynorsk; {@code en} and other languages to all of theirs; and
- * {@code <language>-x-<refset>} and {@code <language>-x-sctlang-<refset in pieces of at most eight digits>} to that very reference set.
+ * <p>A tag leads to dialects in this order: {@code en-US} and {@code en-GB} to theirs; {@code nb} to bokmål 61000202103, {@code
+ * nn} to nynorsk 91000202106, each before further reference sets of that language; {@code no} to bokmål, then nynorsk; {@code en}
+ * and other languages to all of theirs; and {@code <language>-x-<refset>} and {@code <language>-x-sctlang-<refset in pieces of at
+ * most eight digits>} to that very reference set.
  */
 public final class Dialects {
 

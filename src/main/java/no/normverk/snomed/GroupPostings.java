@@ -9,8 +9,8 @@ import no.normverk.terminology.edition.ColumnWriter;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * For every attribute and every concept that is the value of such a relationship, or above one: the group rows with that attribute and a value at or below the
- * concept. So a refinement {@code attribute = << value} is one look-up.
+ * For every attribute and every concept that is the value of such a relationship, or above one: the group rows with that
+ * attribute and a value at or below the concept. So a refinement {@code attribute = << value} is one look-up.
  */
 final class GroupPostings {
 

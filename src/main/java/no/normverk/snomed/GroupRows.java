@@ -5,8 +5,9 @@ import java.io.IOException;
 import no.normverk.terminology.edition.ColumnWriter;
 
 /**
- * Numbers the relationship groups of all concepts, in the order of the concepts. What one concept has in one group, relationships and concrete values,
- * shares a row; everything in group 0 stands alone and has a row of its own. So "both in one group" is an intersection of sets of rows.
+ * Numbers the relationship groups of all concepts, in the order of the concepts. What one concept has in one group, relationships
+ * and concrete values, shares a row; everything in group 0 stands alone and has a row of its own. So "both in one group" is an
+ * intersection of sets of rows.
  */
 record GroupRows(int[] rowOfAttribute, int[] rowOfConcrete, int[] conceptOfRow) {
 

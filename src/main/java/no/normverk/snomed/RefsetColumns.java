@@ -11,7 +11,10 @@ import no.normverk.terminology.edition.BitmapsWriter;
 import no.normverk.terminology.edition.ColumnWriter;
 import org.roaringbitmap.RoaringBitmap;
 
-/** The members of all reference sets but the language ones, with all their columns: per form of row, ordered by reference set and component. */
+/**
+ * The members of all reference sets but the language ones, with all their columns: per form of row, ordered by reference set and
+ * component.
+ */
 final class RefsetColumns {
 
     private record Extent(int form, int from, int to, RoaringBitmap members) {}
@@ -19,7 +22,12 @@ final class RefsetColumns {
     private RefsetColumns() {}
 
     static void write(
-            ColumnWriter columns, Release release, ConceptOrder order, SctidPool modules, Map<String, Long> counts, Warnings warnings)
+            ColumnWriter columns,
+            Release release,
+            ConceptOrder order,
+            SctidPool modules,
+            Map<String, Long> counts,
+            Warnings warnings)
             throws IOException {
         List<String> forms = new ArrayList<>();
         Map<Long, Extent> extents = new TreeMap<>();

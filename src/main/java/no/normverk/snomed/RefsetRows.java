@@ -6,8 +6,8 @@ import no.normverk.terminology.edition.ColumnFile;
 import no.normverk.terminology.edition.TextColumn;
 
 /**
- * The members of one reference set, active and inactive, with all their columns: rows from 0 up to but not including {@link #size()}, ordered by
- * referenced component.
+ * The members of one reference set, active and inactive, with all their columns: rows from 0 up to but not including {@link
+ * #size()}, ordered by referenced component.
  */
 public final class RefsetRows {
 
@@ -108,7 +108,9 @@ public final class RefsetRows {
         return value == ABSENT ? "" : Long.toString(value);
     }
 
-    /** The number of a string field's text: within one field equal numbers mean equal texts, but not the other way for long texts. */
+    /**
+     * The number of a string field's text: within one field equal numbers mean equal texts, but not the other way for long texts.
+     */
     public int textNumber(int row, int field) {
         return (int) form.values.get(field).get(from + row);
     }

@@ -10,6 +10,10 @@ import no.normverk.terminology.edition.ColumnWriter;
 /** Attribute relationships and concrete values, active and inferred, by source concept; and the inverse by target. */
 final class RelationshipColumns {
 
+    private static final int[] SORTED_BY = {
+        Release.RELATIONSHIP_GROUP, Release.RELATIONSHIP_TYPE, Release.RELATIONSHIP_TARGET
+    };
+
     private final Release release;
     private final IntArrayList isAChild = new IntArrayList();
     private final IntArrayList isAParent = new IntArrayList();
@@ -128,18 +132,21 @@ final class RelationshipColumns {
         GroupPostings.write(columns, order.hierarchy(), type, target, groupRows.rowOfAttribute());
     }
 
-    private static int[] bySource(RowTable table, int[] rows, ConceptOrder order) {
+    private static int[] bySource(RowTable table, int[] rows, ConceptOrder concepts) {
         long[] keys = new long[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            keys[i] = (long) order.locate(table.get(rows[i], Release.RELATIONSHIP_SOURCE)) << 32 | rows[i];
+            keys[i] = (long) concepts.locate(table.get(rows[i], Release.RELATIONSHIP_SOURCE)) << 32 | rows[i];
         }
         java.util.Arrays.parallelSort(keys);
         int[] sorted = new int[rows.length];
         IntComparator withinSource = (one, other) -> {
-            int byGroup = Long.compare(table.get(one, Release.RELATIONSHIP_GROUP), table.get(other, Release.RELATIONSHIP_GROUP));
-            int byType = Long.compare(table.get(one, Release.RELATIONSHIP_TYPE), table.get(other, Release.RELATIONSHIP_TYPE));
-            int byTarget = Long.compare(table.get(one, Release.RELATIONSHIP_TARGET), table.get(other, Release.RELATIONSHIP_TARGET));
-            return byGroup != 0 ? byGroup : byType != 0 ? byType : byTarget;
+            for (int column : SORTED_BY) {
+                int order = Long.compare(table.get(one, column), table.get(other, column));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
         };
         int from = 0;
         for (int i = 0; i < keys.length; i++) {
@@ -181,8 +188,8 @@ final class RelationshipColumns {
         columns.ints(SnomedColumns.INVERSE, inverse);
     }
 
-    private GroupRows writeConcrete(ColumnWriter columns, ConceptOrder order, int[] rows, int[] attributeStart, int[] attributeGroup)
-            throws IOException {
+    private GroupRows writeConcrete(
+            ColumnWriter columns, ConceptOrder order, int[] rows, int[] attributeStart, int[] attributeGroup) throws IOException {
         RowTable table = release.concreteValues;
         TextPool values = new TextPool();
         int[] start = new int[order.size() + 1];

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the name of a release file says (SNOMED CT Release File Specification, section 3.3.2): {@code sct2_Description_Snapshot-en_INT_20250909.txt},
- * {@code der2_cRefset_LanguageSnapshot-en_INT_20250909.txt}.
+ * What the name of a release file says (SNOMED CT Release File Specification, section 3.3.2): {@code
+ * sct2_Description_Snapshot-en_INT_20250909.txt}, {@code der2_cRefset_LanguageSnapshot-en_INT_20250909.txt}.
  *
  * @param kind what the rows are
  * @param release full, snapshot or delta

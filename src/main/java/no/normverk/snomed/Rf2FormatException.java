@@ -20,7 +20,8 @@ public final class Rf2FormatException extends IOException {
      * @param column the column's name, or {@code null} when it is about the whole line
      */
     public Rf2FormatException(String file, long line, @Nullable String column, String value, String expected) {
-        super(file + ", line " + line + (column == null ? "" : ", column " + column) + ": found '" + value + "', expected " + expected);
+        super(file + ", line " + line + (column == null ? "" : ", column " + column)
+                + ": found '" + value + "', expected " + expected);
         this.file = file;
         this.line = line;
         this.column = column;

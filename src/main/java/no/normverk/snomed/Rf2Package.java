@@ -20,8 +20,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A release package: a folder, a zip, or a zip of zips (one level). Lists the release files to read, a snapshot rather than the full history where
- * both are there, and what was left out and why.
+ * A release package: a folder, a zip, or a zip of zips (one level). Lists the release files to read, a snapshot rather than the
+ * full history where both are there, and what was left out and why.
  */
 public final class Rf2Package implements Closeable {
 
@@ -111,7 +111,11 @@ public final class Rf2Package implements Closeable {
         Optional<Rf2FileName> parsed = Rf2FileName.parse(name);
         if (parsed.isEmpty()) {
             boolean document = !name.endsWith(".txt") || name.toLowerCase(Locale.ROOT).startsWith("readme");
-            (document ? notes : unknown).add(path + (document ? " is not a release file" : " is not a known release file; ignored"));
+            if (document) {
+                notes.add(path + " is not a release file");
+            } else {
+                unknown.add(path + " is not a known release file; ignored");
+            }
             return;
         }
         files.add(new Rf2File(path, parsed.get(), bytes, source));

@@ -1,9 +1,11 @@
 package no.normverk.snomed;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,11 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import no.normverk.terminology.edition.Progress;
 
 /**
- * Reads the release files of one or several packages into a {@link Release}. Files of one kind are read one after the other in the order of the packages, for
- * the later package wins on equal effective times; the kinds are read side by side.
+ * Reads the release files of one or several packages into a {@link Release}. Files of one kind are read one after the other in
+ * the order of the packages, for the later package wins on equal effective times; the kinds are read side by side.
  */
 final class Rf2Reader {
 
@@ -26,12 +29,14 @@ final class Rf2Reader {
             "id", "effectiveTime", "active", "moduleId", "sourceId", "destinationId", "relationshipGroup", "typeId",
             "characteristicTypeId", "modifierId");
     private static final List<String> CONCRETE_VALUE = List.of(
-            "id", "effectiveTime", "active", "moduleId", "sourceId", "value", "relationshipGroup", "typeId", "characteristicTypeId",
-            "modifierId");
+            "id", "effectiveTime", "active", "moduleId", "sourceId", "value", "relationshipGroup", "typeId",
+            "characteristicTypeId", "modifierId");
     private static final List<String> MEMBER =
             List.of("id", "effectiveTime", "active", "moduleId", "refsetId", "referencedComponentId");
     private static final String ACCEPTABILITY = "acceptabilityId";
     private static final long REPORT_EVERY = 1 << 16;
+    private static final int MOST_THREADS = 4;
+    private static final Pattern LANGUAGE_CODE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
 
     private final Release release = new Release();
     private final Progress progress;
@@ -70,7 +75,8 @@ final class Rf2Reader {
             }
             return null;
         }));
-        try (ExecutorService threads = Executors.newFixedThreadPool(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4))) {
+        int parallel = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
+        try (ExecutorService threads = Executors.newFixedThreadPool(parallel)) {
             for (Future<Void> task : threads.invokeAll(tasks)) {
                 task.get();
             }
@@ -160,10 +166,10 @@ final class Rf2Reader {
             long concept = rows.sctid(4);
             if (language < 0 || !rows.is(5, languageCode)) {
                 String code = rows.text(5);
-                if (code.isEmpty() || code.length() > 8 || !code.chars().allMatch(c -> c < 128 && (Character.isLetter(c) || c == '-'))) {
+                if (!LANGUAGE_CODE.matcher(code).matches()) {
                     throw rows.wrong(5, "a language code");
                 }
-                languageCode = code.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                languageCode = code.getBytes(StandardCharsets.US_ASCII);
                 language = release.language(languageCode);
             }
             long type = rows.sctid(6);
@@ -248,7 +254,7 @@ final class Rf2Reader {
     }
 
     private void refset(Rf2Rows rows, long origin, Rf2FileName name) throws IOException {
-        String types = name.fieldTypes().toLowerCase(java.util.Locale.ROOT);
+        String types = name.fieldTypes().toLowerCase(Locale.ROOT);
         rows.requireHeader(MEMBER, MEMBER.size() + types.length());
         List<String> fields = rows.header().subList(MEMBER.size(), rows.header().size());
         Release.RefsetTable table =

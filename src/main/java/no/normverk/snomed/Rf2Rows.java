@@ -11,14 +11,15 @@ import java.util.List;
 import no.normverk.terminology.edition.Bytes;
 
 /**
- * The rows of one release file, one after the other: UTF-8 lines of fields parted by TAB, ended by CR LF or LF. Fields are read from the bytes where they lie;
- * nothing is made per field. The checks are those RF2 states for the type of the field; a row that fails one ends the reading with
- * {@link Rf2FormatException}.
+ * The rows of one release file, one after the other: UTF-8 lines of fields parted by TAB, ended by CR LF or LF. Fields are read
+ * from the bytes where they lie; nothing is made per field. The checks are those RF2 states for the type of the field; a row that
+ * fails one ends the reading with {@link Rf2FormatException}.
  */
 final class Rf2Rows implements Closeable {
 
     private static final int LONGEST_LINE = 1 << 26;
     private static final int SHOWN = 80;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String file;
     private final InputStream in;
@@ -44,11 +45,8 @@ final class Rf2Rows implements Closeable {
         if (!nextLine()) {
             throw new Rf2FormatException(this.file, 1, null, "", "a header line");
         }
-        int from = lineStart;
-        if (lineEnd - from >= 3 && buffer[from] == (byte) 0xEF && buffer[from + 1] == (byte) 0xBB && buffer[from + 2] == (byte) 0xBF) {
-            from += 3;
-        }
-        header = List.of(new String(buffer, from, lineEnd - from, StandardCharsets.UTF_8).split("\t", -1));
+        String first = new String(buffer, lineStart, lineEnd - lineStart, StandardCharsets.UTF_8);
+        header = List.of((first.startsWith(BYTE_ORDER_MARK) ? first.substring(1) : first).split("\t", -1));
         starts = new int[header.size() + 2];
     }
 

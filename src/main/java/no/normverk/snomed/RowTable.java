@@ -5,8 +5,9 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 
 /**
- * The newest state of the components of one kind, in columns. A component is known by its identifier (an SCTID, or a UUID in two halves); of several rows
- * for one the newest effective time stays, and of equal ones the row that came last. Identifiers are found by open addressing over row numbers.
+ * The newest state of the components of one kind, in columns. A component is known by its identifier (an SCTID, or a UUID in two
+ * halves); of several rows for one the newest effective time stays, and of equal ones the row that came last. Identifiers are
+ * found by open addressing over row numbers.
  */
 final class RowTable {
 

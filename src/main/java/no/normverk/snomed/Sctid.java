@@ -54,7 +54,10 @@ public final class Sctid {
         return id;
     }
 
-    /** Whether the identifier was given by an extension: its partition identifier, the digits before the check digit, begins with 1. */
+    /**
+     * Whether the identifier was given by an extension: its partition identifier, the digits before the check digit, begins with
+     * 1.
+     */
     static boolean isOfExtension(long id) {
         return id / 100 % 10 == 1;
     }

@@ -1,8 +1,9 @@
 package no.normverk.snomed;
 
 /**
- * The columns of a SNOMED CT edition (kind {@code snomed}), beside those of the text index. {@code n} is the number of concepts, {@code x.start} columns
- * have one element more than what they are about, and an ordinal's part of {@code x} reaches from {@code start[ordinal]} to {@code start[ordinal + 1]}.
+ * The columns of a SNOMED CT edition (kind {@code snomed}), beside those of the text index. {@code n} is the number of concepts,
+ * {@code x.start} columns have one element more than what they are about, and an ordinal's part of {@code x} reaches from {@code
+ * start[ordinal]} to {@code start[ordinal + 1]}.
  */
 final class SnomedColumns {
 
@@ -70,7 +71,9 @@ final class SnomedColumns {
     static final String ATTRIBUTE_TYPE = "attribute.type";
     static final String ATTRIBUTE_TARGET = "attribute.target";
     static final String ATTRIBUTE_GROUP = "attribute.group";
-    /** ints: number of the group row; relationships of one concept and group share one, each relationship of group 0 has its own. */
+    /**
+     * ints: number of the group row; relationships of one concept and group share one, each relationship of group 0 has its own.
+     */
     static final String ATTRIBUTE_ROW = "attribute.row";
     /** ints: the concept of each group row. */
     static final String ROW_CONCEPT = "row.concept";

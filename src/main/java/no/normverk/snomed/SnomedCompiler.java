@@ -33,8 +33,8 @@ public final class SnomedCompiler {
     }
 
     /**
-     * Reads the packages, composes them to one edition, and writes it. Of several states of a component the newest stays, whatever package it is in; on equal
-     * effective times that of the later package. On failure nothing is left behind.
+     * Reads the packages, composes them to one edition, and writes it. Of several states of a component the newest stays,
+     * whatever package it is in; on equal effective times that of the later package. On failure nothing is left behind.
      *
      * @param packages folders or zips; an extension after what it extends
      * @param target the directory to make; it must not exist
@@ -53,7 +53,7 @@ public final class SnomedCompiler {
             }
             Release release = Rf2Reader.read(opened, progress);
             if (release.concepts.size() == 0) {
-                throw new IOException("no concepts in " + packages + ": a package needs at least an sct2_Concept_ file with rows");
+                throw new IOException("no concepts in " + packages + ": a package needs an sct2_Concept_ file with rows");
             }
             Warnings warnings = new Warnings(release.origins);
             opened.forEach(found -> found.unknown().forEach(warnings::add));

@@ -35,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An edition of SNOMED CT, opened.
  *
- * <p>Beside what every code system answers there are {@link #attributes()}, {@link #concreteValues()}, {@link #descriptions()}, {@link #dialects()} and {@link #refsets()}.
- * In them a concept is an ordinal; other components are their SCTIDs as {@code long}. All of them are immutable and may be used by any number of threads. After
- * {@link #close()} texts and reference set rows can no longer be read.
+ * <p>Beside what every code system answers there are {@link #attributes()}, {@link #concreteValues()}, {@link #descriptions()},
+ * {@link #dialects()} and {@link #refsets()}. In them a concept is an ordinal; other components are their SCTIDs as {@code long}.
+ * All of them are immutable and may be used by any number of threads. After {@link #close()} texts and reference set rows can no
+ * longer be read.
  */
 public final class SnomedEdition implements CodeSystemVersion, Closeable {
 

@@ -10,8 +10,8 @@ import no.normverk.terminology.TerminologyException;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The value set filters of SNOMED CT (terminology.hl7.org, Using SNOMED CT with HL7 Standards): on the concept, on the hierarchy, on attributes by SCTID, on status columns,
- * and {@code constraint} for expression constraints.
+ * The value set filters of SNOMED CT (terminology.hl7.org, Using SNOMED CT with HL7 Standards): on the concept, on the hierarchy,
+ * on attributes by SCTID, on status columns, and {@code constraint} for expression constraints.
  */
 final class SnomedFilters {
 

@@ -7,8 +7,8 @@ import no.normverk.terminology.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the term to show in a caller's languages: language by language the preferred synonym of its dialects, then a name in that language; when none is found,
- * nynorsk falls back to bokmål, and everything to the edition's own display.
+ * Chooses the term to show in a caller's languages: language by language the preferred synonym of its dialects, then a name in
+ * that language; when none is found, nynorsk falls back to bokmål, and everything to the edition's own display.
  */
 final class TermChoice {
 

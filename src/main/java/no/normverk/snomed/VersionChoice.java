@@ -13,9 +13,9 @@ import java.util.TreeSet;
 /**
  * Finds the version URI of a composed edition (SNOMED CT URI Standard, section 2.1) in its module dependency reference set.
  *
- * <p>The edition's module is the extension module that no other module depends on and that depends, directly or not, on most others. Modules of the
- * international release that nothing depends on, such as that of the ICD-10 map, are not editions: without an extension the edition is the
- * international one.
+ * <p>The edition's module is the extension module that no other module depends on and that depends, directly or not, on most
+ * others. Modules of the international release that nothing depends on, such as that of the ICD-10 map, are not editions: without
+ * an extension the edition is the international one.
  */
 final class VersionChoice {
 

@@ -7,7 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages a caller wants, most wanted first: the value of {@code Accept-Language} or {@code displayLanguage} (RFC 9110 section 12.5.4, BCP 47).
+ * The languages a caller wants, most wanted first: the value of {@code Accept-Language} or {@code displayLanguage} (RFC 9110
+ * section 12.5.4, BCP 47).
  *
  * @param text as the caller wrote it, for the echo
  * @param ranges the language ranges in order of preference, those of quality zero and {@code *} left out
@@ -70,8 +71,9 @@ public record Languages(String text, List<String> ranges, boolean fallback) {
     }
 
     /**
-     * Whether a language tag lies in a range: the same, or more specific ({@code de-CH} in {@code de}). Norwegian {@code no} is a macrolanguage (ISO 639-3): bokmål
-     * {@code nb} and nynorsk {@code nn} lie in it, and a text that is only said to be Norwegian serves who wants either.
+     * Whether a language tag lies in a range: the same, or more specific ({@code de-CH} in {@code de}). Norwegian {@code no} is a
+     * macrolanguage (ISO 639-3): bokmål {@code nb} and nynorsk {@code nn} lie in it, and a text that is only said to be Norwegian
+     * serves who wants either.
      */
     public static boolean matches(String range, @Nullable String language) {
         if (language == null) {
@@ -93,7 +95,8 @@ public record Languages(String text, List<String> ranges, boolean fallback) {
     }
 
     /**
-     * The best text for these languages: range by range, the display before designations, an exact language before a more specific one.
+     * The best text for these languages: range by range, the display before designations, an exact language before a more
+     * specific one.
      */
     public @Nullable Term choose(@Nullable String display, @Nullable String displayLanguage, List<Designation> designations) {
         for (String range : ranges) {

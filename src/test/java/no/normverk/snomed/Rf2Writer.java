@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes small RF2 packages for tests. Rows are written in the module and with the effective time that were set last. Identifiers of descriptions and relationships
- * are made up where none is given; concepts have the identifiers the test gives them.
+ * Writes small RF2 packages for tests. Rows are written in the module and with the effective time that were set last. Identifiers
+ * of descriptions and relationships are made up where none is given; concepts have the identifiers the test gives them.
  */
 public final class Rf2Writer {
 

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Gathers bitmaps and writes them as the columns {@code name.start} and {@code name.bytes}, each in Roaring's portable format. */
+/**
+ * Gathers bitmaps and writes them as the columns {@code name.start} and {@code name.bytes}, each in Roaring's portable format.
+ */
 public final class BitmapsWriter {
 
     private final Bytes bytes = new Bytes();

@@ -18,9 +18,10 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
- * A column file opened for reading: mapped into memory, checked once. {@link #ints}, {@link #longs} and {@link #bytes} copy a column to the heap, for those
- * that every question touches; {@link #mappedInts}, {@link #mappedLongs}, {@link #texts} and {@link #buffer} leave it where it is. After {@link #close()} what
- * was copied can still be read, what is mapped throws {@link IllegalStateException}.
+ * A column file opened for reading: mapped into memory, checked once. {@link #ints}, {@link #longs} and {@link #bytes} copy a
+ * column to the heap, for those that every question touches; {@link #mappedInts}, {@link #mappedLongs}, {@link #texts} and {@link
+ * #buffer} leave it where it is. After {@link #close()} what was copied can still be read, what is mapped throws {@link
+ * IllegalStateException}.
  */
 public final class ColumnFile implements Closeable {
 
@@ -97,7 +98,8 @@ public final class ColumnFile implements Closeable {
 
     private void check() throws EditionException {
         for (ColumnWriter.Entry entry : directory.values()) {
-            if (entry.position() + entry.count() * entry.width() > mapped.byteSize() || checksum(slice(entry)) != entry.checksum()) {
+            boolean inside = entry.position() + entry.count() * entry.width() <= mapped.byteSize();
+            if (!inside || checksum(slice(entry)) != entry.checksum()) {
                 throw new EditionException(file + " is damaged: the checksum of column " + entry.name() + " does not match");
             }
         }

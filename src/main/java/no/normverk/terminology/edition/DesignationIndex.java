@@ -2,8 +2,11 @@ package no.normverk.terminology.edition;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +17,8 @@ import no.normverk.terminology.search.Ranking;
 import no.normverk.terminology.search.TextHits;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.BatchIterator;
+import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.BufferFastAggregation;
@@ -23,22 +28,28 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 /**
  * Text search in an edition.
  *
- * <p>Designations are numbered by static rank, so that a set of designations read in ascending order is read best first. For every word, and every beginning of
- * many words, the set is stored; a question intersects one set per word. Those of the intersection whose first words begin with the query come before the others, and
- * among them the exact ones come by themselves, being shortest. So a page costs what it shows; the total costs one look at each match, or, for a query of one word,
- * nothing, since the concepts of large sets are stored.
+ * <p>Designations are numbered by static rank, so that a set of designations read in ascending order is read best first. For
+ * every word, and every beginning of many words, the set is stored; a question intersects one set per word. Those of the
+ * intersection whose first words begin with the query come before the others, and among them the exact ones come by themselves,
+ * being shortest. So a page costs what it shows; the total costs one look at each match, or, for a query of one word, nothing,
+ * since the concepts of large sets are stored.
  *
  * <p>{@link DesignationIndexWriter} describes the columns.
  */
 public final class DesignationIndex implements TextSearch {
 
+    private static final int BATCH = 256;
     private static final int LANGUAGES_REMEMBERED = 32;
-    /** When the concepts to search in are so many times fewer than the matches, their designations are looked at instead of the matches. */
+    /**
+     * When the concepts to search in are so many times fewer than the matches, their designations are looked at instead of the
+     * matches.
+     */
     private static final int MUCH_FEWER = 8;
 
     private final int concepts;
     private final int[] conceptOf;
     private final ColumnFile.IntColumn rankOf;
+    private final int[] secondWord;
     private final ColumnFile.IntColumn wordStart;
     private final ColumnFile.IntColumn wordsOf;
     private final int active;
@@ -59,6 +70,7 @@ public final class DesignationIndex implements TextSearch {
     public DesignationIndex(ColumnFile columns) {
         conceptOf = columns.ints("text.concept");
         rankOf = columns.mappedInts("text.rank");
+        secondWord = columns.ints("text.second");
         wordStart = columns.mappedInts("text.words.start");
         wordsOf = columns.mappedInts("text.words");
         active = (int) columns.longs("text.active")[0];
@@ -78,7 +90,12 @@ public final class DesignationIndex implements TextSearch {
     }
 
     /** The words that begin with one word of a query: the numbers from {@code from} up to but not including {@code to}. */
-    private record Prefix(int from, int to) {}
+    private record Prefix(int from, int to, int length) {
+
+        boolean has(int word) {
+            return from <= word && word < to;
+        }
+    }
 
     @Override
     public ConceptSet matches(String query) {
@@ -100,50 +117,52 @@ public final class DesignationIndex implements TextSearch {
             matching = ImmutableRoaringBitmap.and(matching, documentsOf(within));
         }
         int total = total(prefixes, matching, within);
-        Page page = new Page(within, Math.min(limit, total));
+        Page page = new Page(prefixes, within, Math.min(limit, total));
         if (!page.isFull()) {
-            int length = Folding.words(query).stream().mapToInt(String::length).sum() + Math.max(0, prefixes.size() - 1);
             ImmutableRoaringBitmap beginning = prefixes.isEmpty() ? matching : beginning(prefixes, matching, narrowed);
-            fill(page, matching, beginning, languages, length);
+            fill(page, matching, beginning, languages);
         }
-        return new TextHits(total, page.ordinals.toIntArray(), page.scores());
+        return new TextHits(total, page.ordinals.toIntArray(), page.scored.toLongArray());
     }
 
-    /** Group by group in the order of the score: active before inactive, wanted languages before others, beginnings before other matches. */
-    private void fill(Page page, ImmutableRoaringBitmap matching, ImmutableRoaringBitmap beginning, Languages languages, int length) {
-        ImmutableRoaringBitmap inLanguage = languages.isEmpty() ? everything : wanted(languages);
-        for (int inactive = 0; inactive <= 1; inactive++) {
+    /**
+     * Group by group in the order of the score: active before inactive, wanted languages before others, beginnings before other
+     * matches.
+     */
+    private void fill(Page page, ImmutableRoaringBitmap matching, ImmutableRoaringBitmap beginning, Languages languages) {
+        boolean anyLanguage = languages.isEmpty();
+        ImmutableRoaringBitmap inLanguage = anyLanguage ? everything : wanted(languages);
+        ImmutableRoaringBitmap wantedBeginning = anyLanguage ? beginning : ImmutableRoaringBitmap.and(beginning, inLanguage);
+        ImmutableRoaringBitmap wantedMatching = anyLanguage ? matching : ImmutableRoaringBitmap.and(matching, inLanguage);
+        for (int inactive = 0; inactive <= 1 && !page.isFull(); inactive++) {
             int from = inactive == 0 ? 0 : active;
             int to = inactive == 0 ? active : conceptOf.length;
-            for (int other = 0; other <= 1 && !(other == 1 && languages.isEmpty()); other++) {
-                page.group(inactive == 1, other == 1);
-                page.take(restrict(beginning, inLanguage, other == 1), from, to, Ranking.BEGINS, length);
-                page.take(restrict(matching, inLanguage, other == 1), from, to, Ranking.WORDS, length);
-                if (page.isFull()) {
-                    return;
-                }
+            page.group(inactive == 1, false);
+            page.take(wantedBeginning, from, to, Ranking.BEGINS);
+            page.take(wantedMatching, from, to, Ranking.WORDS);
+            if (!anyLanguage && !page.isFull()) {
+                page.group(inactive == 1, true);
+                page.take(ImmutableRoaringBitmap.andNot(beginning, inLanguage), from, to, Ranking.BEGINS);
+                page.take(ImmutableRoaringBitmap.andNot(matching, inLanguage), from, to, Ranking.WORDS);
             }
         }
     }
 
-    private ImmutableRoaringBitmap restrict(ImmutableRoaringBitmap documents, ImmutableRoaringBitmap inLanguage, boolean other) {
-        if (inLanguage == everything) {
-            return documents;
-        }
-        return other ? ImmutableRoaringBitmap.andNot(documents, inLanguage) : ImmutableRoaringBitmap.and(documents, inLanguage);
-    }
-
     /** The hits gathered so far. */
     private final class Page {
+        private final List<Prefix> prefixes;
+        private final int queryLength;
         private final @Nullable ConceptSet within;
         private final int limit;
         private final IntArrayList ordinals = new IntArrayList();
-        private final it.unimi.dsi.fastutil.longs.LongArrayList scored = new it.unimi.dsi.fastutil.longs.LongArrayList();
+        private final LongArrayList scored = new LongArrayList();
         private final IntOpenHashSet seen = new IntOpenHashSet();
         private boolean inactive;
         private boolean otherLanguage;
 
-        Page(@Nullable ConceptSet within, int limit) {
+        Page(List<Prefix> prefixes, @Nullable ConceptSet within, int limit) {
+            this.prefixes = prefixes;
+            this.queryLength = prefixes.stream().mapToInt(Prefix::length).sum() + Math.max(0, prefixes.size() - 1);
             this.within = within;
             this.limit = limit;
         }
@@ -157,8 +176,11 @@ public final class DesignationIndex implements TextSearch {
             otherLanguage = ofOtherLanguage;
         }
 
-        /** Takes the designations of a range in their order; of each concept only the first counts. */
-        void take(ImmutableRoaringBitmap documents, int from, int to, int match, int queryLength) {
+        /**
+         * Takes the designations from one number up to another in their order; of each concept only the first counts. Where
+         * beginnings are asked for, {@code documents} have the first word right, and the others are looked at here.
+         */
+        void take(ImmutableRoaringBitmap documents, int from, int to, int match) {
             PeekableIntIterator each = documents.getIntIterator();
             each.advanceIfNeeded(from);
             while (!isFull() && each.hasNext()) {
@@ -166,18 +188,20 @@ public final class DesignationIndex implements TextSearch {
                 if (document >= to) {
                     return;
                 }
-                int concept = conceptOf[document];
-                if ((within == null || within.contains(concept)) && seen.add(concept)) {
-                    ordinals.add(concept);
-                    int rank = rankOf.get(document);
-                    boolean exact = match == Ranking.BEGINS && rank >> 1 == Math.min(queryLength, Ranking.GREATEST_LENGTH);
-                    scored.add(Ranking.score(inactive, otherLanguage, exact ? Ranking.EXACT : match, rank));
+                if (match == Ranking.WORDS || begins(document, prefixes)) {
+                    add(document, match);
                 }
             }
         }
 
-        long[] scores() {
-            return scored.toLongArray();
+        private void add(int document, int match) {
+            int concept = conceptOf[document];
+            if ((within == null || within.contains(concept)) && seen.add(concept)) {
+                ordinals.add(concept);
+                int rank = rankOf.get(document);
+                boolean exact = match == Ranking.BEGINS && rank >> 1 == Math.min(queryLength, Ranking.GREATEST_LENGTH);
+                scored.add(Ranking.score(inactive, otherLanguage, exact ? Ranking.EXACT : match, rank));
+            }
         }
     }
 
@@ -191,18 +215,21 @@ public final class DesignationIndex implements TextSearch {
                     ? stored.getCardinality()
                     : ImmutableRoaringBitmap.andCardinality(stored, within.bitmap().toMutableRoaringBitmap());
         }
-        long[] counted = new long[(concepts >> 6) + 1];
-        int count = 0;
-        PeekableIntIterator each = matching.getIntIterator();
-        while (each.hasNext()) {
-            int concept = conceptOf[each.next()];
-            long bit = 1L << concept;
-            if ((counted[concept >> 6] & bit) == 0 && (within == null || within.contains(concept))) {
-                counted[concept >> 6] |= bit;
-                count++;
+        long[] found = new long[(concepts >> 6) + 1];
+        BatchIterator batches = matching.getBatchIterator();
+        int[] batch = new int[BATCH];
+        while (batches.hasNext()) {
+            int length = batches.nextBatch(batch);
+            for (int i = 0; i < length; i++) {
+                int concept = conceptOf[batch[i]];
+                found[concept >> 6] |= 1L << concept;
             }
         }
-        return count;
+        BitSet distinct = BitSet.valueOf(found);
+        if (within != null) {
+            distinct.and(BitSetUtil.bitsetOf(within.bitmap()));
+        }
+        return distinct.cardinality();
     }
 
     private RoaringBitmap conceptsOf(ImmutableRoaringBitmap documents) {
@@ -225,8 +252,10 @@ public final class DesignationIndex implements TextSearch {
 
     /** The designations with a word for every prefix. */
     private ImmutableRoaringBitmap documents(List<Prefix> prefixes) {
-        ImmutableRoaringBitmap[] sets = prefixes.stream().map(prefix -> union(docs, prefix)).toArray(ImmutableRoaringBitmap[]::new);
-        Arrays.sort(sets, java.util.Comparator.comparingInt(ImmutableRoaringBitmap::getCardinality));
+        ImmutableRoaringBitmap[] sets = prefixes.stream()
+                .map(prefix -> union(docs, prefix))
+                .sorted(Comparator.comparingInt(ImmutableRoaringBitmap::getCardinality))
+                .toArray(ImmutableRoaringBitmap[]::new);
         ImmutableRoaringBitmap common = sets[0];
         for (int i = 1; i < sets.length; i++) {
             common = ImmutableRoaringBitmap.and(common, sets[i]);
@@ -234,31 +263,29 @@ public final class DesignationIndex implements TextSearch {
         return common;
     }
 
-    /** Those of the matches whose first words begin with the query, word by word. */
+    /**
+     * The designations whose first word begins with the first word of the query; of more than the matches only when that is
+     * cheaper.
+     */
     private ImmutableRoaringBitmap beginning(List<Prefix> prefixes, ImmutableRoaringBitmap matching, boolean narrowed) {
         ImmutableRoaringBitmap candidates = union(firsts, prefixes.get(0));
-        if (prefixes.size() == 1) {
-            return narrowed ? ImmutableRoaringBitmap.and(candidates, matching) : candidates;
-        }
-        MutableRoaringBitmap beginning = new MutableRoaringBitmap();
-        PeekableIntIterator each = ImmutableRoaringBitmap.and(candidates, matching).getIntIterator();
-        while (each.hasNext()) {
-            int document = each.next();
-            if (begins(document, prefixes)) {
-                beginning.add(document);
-            }
-        }
-        return beginning;
+        return prefixes.size() == 1 && !narrowed ? candidates : ImmutableRoaringBitmap.and(candidates, matching);
     }
 
+    /** Whether the words after the first begin with those of the query, one by one. */
     private boolean begins(int document, List<Prefix> prefixes) {
+        if (prefixes.size() < 2) {
+            return true;
+        }
+        if (!prefixes.get(1).has(secondWord[document])) {
+            return false;
+        }
         int start = wordStart.get(document);
         if (wordStart.get(document + 1) - start < prefixes.size()) {
             return false;
         }
-        for (int i = 1; i < prefixes.size(); i++) {
-            int word = wordsOf.get(start + i);
-            if (word < prefixes.get(i).from || word >= prefixes.get(i).to) {
+        for (int i = 2; i < prefixes.size(); i++) {
+            if (!prefixes.get(i).has(wordsOf.get(start + i))) {
                 return false;
             }
         }
@@ -299,10 +326,13 @@ public final class DesignationIndex implements TextSearch {
     private Prefix prefix(String word) {
         byte[] key = word.getBytes(StandardCharsets.UTF_8);
         int from = firstWord(key, 0);
-        return new Prefix(from, firstWord(key, 1));
+        return new Prefix(from, firstWord(key, 1), word.length());
     }
 
-    /** The first word that compares with the key at least as given: 0 finds the first that begins with it, 1 the first after those. */
+    /**
+     * The first word that compares with the key at least as given: 0 finds the first that begins with it, 1 the first after
+     * those.
+     */
     private int firstWord(byte[] key, int least) {
         int low = 0;
         int high = dictionary.size();

@@ -1,7 +1,9 @@
 package no.normverk.terminology.edition;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,18 +14,20 @@ import no.normverk.terminology.search.Ranking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the designations of a code system version and writes the columns of text search; {@link DesignationIndex} tells how they answer.
+ * Gathers the designations of a code system version and writes the columns of text search; {@link DesignationIndex} tells how
+ * they answer.
  *
  * <h2>Columns</h2>
  *
- * Designations are numbered by static rank: those of active concepts first, then shorter ones, then preferred ones, then by code. Words are numbered in the order of their
- * UTF-8 bytes, so that the words with a common beginning are a range of numbers.
+ * Designations are numbered by static rank: those of active concepts first, then shorter ones, then preferred ones, then by code.
+ * Words are numbered in the order of their UTF-8 bytes, so that the words with a common beginning are a range of numbers.
  *
  * <pre>
  * text.concept         ints   concept of each designation
  * text.rank            ints   {@link Ranking#ofText} of each
  * text.words.start     ints   its words, in order, as numbers
  * text.words           ints
+ * text.second          ints   the second of them, or -1
  * text.active          longs  one: how many designations belong to active concepts
  * text.ofConcept.start ints   designations by concept
  * text.ofConcept       ints
@@ -37,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * text.class           bitmaps of designations by kind of standing
  * </pre>
  *
- * A range is written for every beginning whose words would be costly to join when a question is asked: {@link PostingsWriter#isCostly}.
+ * A range is written for every beginning whose words would be costly to join when a question is asked: {@link
+ * PostingsWriter#isCostly}.
  */
 public final class DesignationIndexWriter {
 
@@ -115,31 +120,48 @@ public final class DesignationIndexWriter {
         columns.ints("text.ofConcept", ofConcept.members());
         writeStandings(columns, standing);
 
-        String[] dictionary = words.toArray(String[]::new);
-        byte[][] utf8 = new byte[dictionary.length][];
-        Arrays.setAll(utf8, word -> dictionary[word].getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        Integer[] sorted = new Integer[dictionary.length];
-        Arrays.setAll(sorted, word -> word);
-        Arrays.sort(sorted, (one, other) -> Arrays.compareUnsigned(utf8[one], utf8[other]));
-        int[] numberOf = new int[dictionary.length];
-        for (int number = 0; number < sorted.length; number++) {
-            numberOf[sorted[number]] = number;
-        }
-        columns.texts("text.dictionary", Arrays.stream(sorted).map(word -> dictionary[word]).toList());
+        Dictionary dictionary = Dictionary.of(words);
+        columns.texts("text.dictionary", dictionary.sorted());
+        writeWords(columns, order, dictionary, concept);
+    }
 
+    /** The words in the order of their bytes, and the new number of each. */
+    private record Dictionary(List<String> sorted, byte[][] utf8, int[] numberOf) {
+
+        static Dictionary of(List<String> words) {
+            byte[][] utf8 = words.stream().map(word -> word.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+            int[] sorted = new int[utf8.length];
+            Arrays.setAll(sorted, word -> word);
+            IntArrays.parallelQuickSort(sorted, (one, other) -> Arrays.compareUnsigned(utf8[one], utf8[other]));
+            int[] numberOf = new int[sorted.length];
+            for (int number = 0; number < sorted.length; number++) {
+                numberOf[sorted[number]] = number;
+            }
+            return new Dictionary(
+                    Arrays.stream(sorted).mapToObj(words::get).toList(),
+                    Arrays.stream(sorted).mapToObj(word -> utf8[word]).toArray(byte[][]::new),
+                    numberOf);
+        }
+    }
+
+    private void writeWords(ColumnWriter columns, int[] order, Dictionary dictionary, int[] concept) throws IOException {
+        int count = order.length;
         int[] start = new int[count + 1];
         int[] inDoc = new int[wordsOf.size()];
-        for (int doc = 0, filled = 0; doc < count; doc++) {
+        int[] second = new int[count];
+        int filled = 0;
+        for (int doc = 0; doc < count; doc++) {
             start[doc] = filled;
             for (int i = wordStart.getInt(order[doc]); i < wordStart.getInt(order[doc] + 1); i++) {
-                inDoc[filled++] = numberOf[wordsOf.getInt(i)];
+                inDoc[filled++] = dictionary.numberOf[wordsOf.getInt(i)];
             }
+            second[doc] = filled - start[doc] > 1 ? inDoc[start[doc] + 1] : -1;
         }
-        start[count] = inDoc.length;
+        start[count] = filled;
         columns.ints("text.words.start", start);
         columns.ints("text.words", inDoc);
-        byte[][] ordered = Arrays.stream(sorted).map(word -> utf8[word]).toArray(byte[][]::new);
-        new PostingsWriter(start, inDoc, concept, ordered).write(columns);
+        columns.ints("text.second", second);
+        new PostingsWriter(start, inDoc, concept, dictionary.utf8).write(columns);
     }
 
     private int[] order(int[] codeRank, boolean[] isActive) {
@@ -151,7 +173,7 @@ public final class DesignationIndexWriter {
         }
         int[] order = new int[count];
         Arrays.setAll(order, i -> i);
-        it.unimi.dsi.fastutil.ints.IntArrays.parallelQuickSort(order, (one, other) -> {
+        IntArrays.parallelQuickSort(order, (one, other) -> {
             int byKey = Long.compare(keys[one], keys[other]);
             return byKey != 0 ? byKey : Integer.compare(one, other);
         });

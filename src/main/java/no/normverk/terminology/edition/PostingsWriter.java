@@ -59,7 +59,10 @@ final class PostingsWriter {
         concepts.write(columns, "text.concepts");
     }
 
-    /** Whether joining the sets of these words is too much work for a question: more than 16 words, or several with over 1,000 postings. */
+    /**
+     * Whether joining the sets of these words is too much work for a question: more than 16 words, or several with over 1,000
+     * postings.
+     */
     private boolean isCostly(int fromWord, int toWord) {
         int words = toWord - fromWord;
         return words > WORDS_JOINED || (words > 1 && all.start()[toWord] - all.start()[fromWord] >= MANY);

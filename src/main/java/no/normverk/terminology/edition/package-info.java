@@ -1,11 +1,13 @@
 /**
- * The stored form of a large code system version: an <em>edition</em>, compiled once, never changed, opened by mapping it into memory.
+ * The stored form of a large code system version: an <em>edition</em>, compiled once, never changed, opened by mapping it into
+ * memory.
  *
- * <p>An edition is a directory with two files. {@code manifest.json} ({@link no.normverk.terminology.edition.Manifest}) says what it is: format
- * version, kind, system URL, version, counts, and size and SHA-256 of the column file. {@code columns.nvc} holds everything else as named columns
- * of numbers and bytes ({@link no.normverk.terminology.edition.ColumnWriter}, {@link no.normverk.terminology.edition.ColumnFile}). What the columns mean is
- * the business of the kind that wrote them; the columns of text search are written and read here
- * ({@link no.normverk.terminology.edition.DesignationIndexWriter}, {@link no.normverk.terminology.edition.DesignationIndex}).
+ * <p>An edition is a directory with two files. {@code manifest.json} ({@link no.normverk.terminology.edition.Manifest}) says what
+ * it is: format version, kind, system URL, version, counts, and size and SHA-256 of the column file. {@code columns.nvc} holds
+ * everything else as named columns of numbers and bytes ({@link no.normverk.terminology.edition.ColumnWriter}, {@link
+ * no.normverk.terminology.edition.ColumnFile}). What the columns mean is the business of the kind that wrote them; the columns of
+ * text search are written and read here ({@link no.normverk.terminology.edition.DesignationIndexWriter}, {@link
+ * no.normverk.terminology.edition.DesignationIndex}).
  *
  * <h2>Column file, format version 1</h2>
  *
@@ -28,8 +30,8 @@
  *            8 bytes  magic "NVCOLUMN"
  * </pre>
  *
- * Opening checks the magic, the format version and every checksum, so that a damaged edition is refused and never answers. A column holds
- * at most 2<sup>31</sup> - 9 elements.
+ * Opening checks the magic, the format version and every checksum, so that a damaged edition is refused and never answers. A
+ * column holds at most 2<sup>31</sup> - 9 elements.
  *
  * <h2>Texts</h2>
  *
@@ -37,8 +39,8 @@
  *
  * <h2>Writing</h2>
  *
- * {@link no.normverk.terminology.edition.EditionDirectory} writes to a temporary sibling directory, has it opened and checked, forces it to disk and
- * renames it: an edition is there whole or not at all.
+ * {@link no.normverk.terminology.edition.EditionDirectory} writes to a temporary sibling directory, has it opened and checked,
+ * forces it to disk and renames it: an edition is there whole or not at all.
  *
  * <p>This package knows nothing of SNOMED CT, other code systems, or where release files come from.
  */

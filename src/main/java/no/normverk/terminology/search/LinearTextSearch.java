@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Text search that looks at every text: for small systems, and as the measure for those that use an index. Texts are folded at the first question. A concept
- * without any text is found by its code. Designations that define rather than name are left out.
+ * Text search that looks at every text: for small systems, and as the measure for those that use an index. Texts are folded at
+ * the first question. A concept without any text is found by its code. Designations that define rather than name are left out.
  */
 public final class LinearTextSearch implements TextSearch {
 

@@ -6,8 +6,9 @@ import no.normverk.terminology.Languages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good a hit is: the one order that all makings of {@link TextSearch} share. A score is, from the most to the least significant: whether the concept is
- * inactive; whether the text is in another language than the caller's; how it matches; its length; whether it is not a preferred text. Lower is better.
+ * How good a hit is: the one order that all makings of {@link TextSearch} share. A score is, from the most to the least
+ * significant: whether the concept is inactive; whether the text is in another language than the caller's; how it matches; its
+ * length; whether it is not a preferred text. Lower is better.
  */
 public final class Ranking {
 
@@ -70,7 +71,10 @@ public final class Ranking {
         return words.equals(query) ? EXACT : BEGINS;
     }
 
-    /** Whether a text of this language, or of standing in these dialects, is one the caller wants; so is every text when the caller did not say. */
+    /**
+     * Whether a text of this language, or of standing in these dialects, is one the caller wants; so is every text when the
+     * caller did not say.
+     */
     public static boolean isWanted(Languages languages, @Nullable String language, Collection<String> dialects) {
         return languages.isEmpty() || languages.wants(language) || dialects.stream().anyMatch(languages::wants);
     }
