@@ -13,4 +13,13 @@ public interface EclEvaluator {
      * @throws TerminologyException when the constraint is not well-formed, or refers to what the edition does not have
      */
     ConceptSet evaluate(SnomedEdition edition, String ecl);
+
+    /**
+     * Whether a concept made by the compositional grammar satisfies a constraint. What evaluates only the edition's own concepts says no.
+     *
+     * @throws TerminologyException when the constraint is not well-formed, or refers to what the edition does not have
+     */
+    default boolean isSatisfied(SnomedEdition edition, PostcoordinatedConcept concept, String ecl) {
+        return false;
+    }
 }

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptFilter;
@@ -47,6 +49,8 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
                 Issue.error("not-supported", null, Message.of("SNOMED_FILTER_NOT_SUPPORTED", "constraint", "=", ecl), null));
     };
 
+    private static final Set<String> SPECIALIST_PROPERTIES = Set.of("sufficientlyDefined", "moduleId", "semanticTag");
+
     private final Manifest manifest;
     private final ColumnFile columns;
     private final CodeSystemHeader header;
@@ -66,6 +70,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     private final ConcreteValues concreteValues;
     private final Refsets refsets;
     private final TermChoice terms;
+    private final EclEvaluator ecl;
     private final SnomedFilters filters;
     private final TextSearch text;
 
@@ -89,6 +94,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         concreteValues = new ConcreteValues(columns);
         refsets = new Refsets(columns);
         terms = new TermChoice(descriptions, dialects);
+        this.ecl = ecl;
         filters = new SnomedFilters(this, ecl);
         text = new DesignationIndex(columns);
         header = header(manifest.version());
@@ -128,7 +134,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         declare(properties, "inactive", "http://hl7.org/fhir/concept-properties#inactive", "boolean");
         declare(properties, "sufficientlyDefined", Sctid.SYSTEM, "boolean");
         declare(properties, "moduleId", Sctid.SYSTEM, "code");
-        declare(properties, "effectiveTime", Sctid.SYSTEM, "string");
+        declare(properties, "effectiveTime", Sctid.SYSTEM, "dateTime");
         declare(properties, "semanticTag", Sctid.SYSTEM, "string");
         declare(properties, "parent", "http://hl7.org/fhir/concept-properties#parent", "code");
         declare(properties, "child", "http://hl7.org/fhir/concept-properties#child", "code");
@@ -139,7 +145,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         return new CodeSystemHeader(
                 Sctid.SYSTEM,
                 version,
-                "SNOMED_CT",
+                Sctid.SYSTEM + "|" + version,
                 "SNOMED CT",
                 dialects.size() > 0 ? dialects.language(0) : "en",
                 Standing.ACTIVE,
@@ -284,7 +290,58 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
 
     @Override
     public @Nullable String status(int ordinal) {
-        return null;
+        return isInactive(ordinal) ? "inactive" : null;
+    }
+
+    /** Inactive descriptions and text definitions. */
+    @Override
+    public List<Designation> retiredDesignations(int ordinal) {
+        List<Designation> retired = new ArrayList<>();
+        for (int i = descriptions.start(ordinal); i < descriptions.end(ordinal); i++) {
+            if (!descriptions.isActive(i)) {
+                retired.add(descriptions.designation(i));
+            }
+        }
+        return retired;
+    }
+
+    /** Attributes and the effective time; the columns that only specialists ask for are told on demand. */
+    @Override
+    public boolean isShownByDefault(String property) {
+        return !SPECIALIST_PROPERTIES.contains(property);
+    }
+
+    @Override
+    public String editionName() {
+        return EditionNames.of(manifest.version());
+    }
+
+    @Override
+    public boolean hasGrammar() {
+        return true;
+    }
+
+    @Override
+    public CodeSystemVersion withExpressions(Collection<String> codes) {
+        return ExpressedEdition.of(this, null, codes);
+    }
+
+    @Override
+    public @Nullable Message whyNoExpression(String code) {
+        if (!ExpressionReading.looksLikeExpression(code)) {
+            return null;
+        }
+        try {
+            new ExpressionReading(this).read(code);
+            return null;
+        } catch (TerminologyException e) {
+            return e.issues().getFirst().message();
+        }
+    }
+
+    /** Whether an expression satisfies a constraint of the Expression Constraint Language. */
+    boolean satisfies(PostcoordinatedConcept concept, String constraint) {
+        return ecl.isSatisfied(this, concept, constraint);
     }
 
     @Override
@@ -293,7 +350,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         properties.add(new ConceptProperty("inactive", new Value.Bool(isInactive(ordinal))));
         properties.add(new ConceptProperty("sufficientlyDefined", new Value.Bool(isDefined(ordinal))));
         properties.add(new ConceptProperty("moduleId", new Value.Code(Long.toString(module(ordinal)))));
-        properties.add(new ConceptProperty("effectiveTime", new Value.Text(Integer.toString(times[ordinal]))));
+        properties.add(new ConceptProperty("effectiveTime", new Value.DateTime(day(times[ordinal]))));
         String tag = semanticTag(ordinal);
         if (!tag.isEmpty()) {
             properties.add(new ConceptProperty("semanticTag", new Value.Text(tag)));
@@ -305,6 +362,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
             properties.add(new ConceptProperty(code(concreteValues.type(i)), value(concreteValues.value(i))));
         }
         return properties;
+    }
+
+    /** An effective time, yyyymmdd, as FHIR writes dates. */
+    private static String day(int time) {
+        return "%04d-%02d-%02d".formatted(time / 10_000, time / 100 % 100, time % 100);
     }
 
     private static Value value(ConcreteValue value) {

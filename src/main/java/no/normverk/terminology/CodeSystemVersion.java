@@ -2,6 +2,7 @@ package no.normverk.terminology;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.IntConsumer;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,16 @@ public interface CodeSystemVersion {
     /** All concepts. */
     default ConceptSet all() {
         return ConceptSet.range(0, size());
+    }
+
+    /** Visits the parents of a concept. */
+    default void forEachParent(int ordinal, IntConsumer visitor) {
+        hierarchy().forEachParent(ordinal, visitor);
+    }
+
+    /** Visits the children of a concept. */
+    default void forEachChild(int ordinal, IntConsumer visitor) {
+        hierarchy().forEachChild(ordinal, visitor);
     }
 
     /** Whether the first concept subsumes the second or is the same. */

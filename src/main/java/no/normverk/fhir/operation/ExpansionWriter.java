@@ -236,9 +236,9 @@ final class ExpansionWriter {
         }
         String uri = CONCEPT_PROPERTIES + which;
         if (which.equals("parent")) {
-            system.hierarchy().forEachParent(ordinal, other -> put(properties, which, new Value.Code(system.code(other)), uri));
+            system.forEachParent(ordinal, other -> put(properties, which, new Value.Code(system.code(other)), uri));
         } else {
-            system.hierarchy().forEachChild(ordinal, other -> put(properties, which, new Value.Code(system.code(other)), uri));
+            system.forEachChild(ordinal, other -> put(properties, which, new Value.Code(system.code(other)), uri));
         }
     }
 

@@ -95,10 +95,10 @@ final class LookupOperation extends TerminologyOperation {
             parameters.startParts("property").code("code", "inactive").bool("value", system.isInactive(ordinal)).endParts();
         }
         if (wants(asked, "parent", asked.isEmpty())) {
-            system.hierarchy().forEachParent(ordinal, other -> relative(parameters, system, "parent", other, languages));
+            system.forEachParent(ordinal, other -> relative(parameters, system, "parent", other, languages));
         }
         if (wants(asked, "child", asked.isEmpty())) {
-            system.hierarchy().forEachChild(ordinal, other -> relative(parameters, system, "child", other, languages));
+            system.forEachChild(ordinal, other -> relative(parameters, system, "child", other, languages));
         }
         for (ConceptProperty property : system.properties(ordinal)) {
             boolean told = property.code().equals("inactive")
