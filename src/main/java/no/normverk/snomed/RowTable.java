@@ -98,6 +98,26 @@ final class RowTable {
         }
     }
 
+    /** Forgets all rows, so that their memory can be used for what follows. */
+    void clear() {
+        for (LongArrayList list : columns) {
+            drop(list);
+        }
+        drop(high);
+        drop(low);
+        drop(origins);
+        times.clear();
+        times.trim();
+        flags.clear();
+        flags.trim();
+        slots = new int[] {-1};
+    }
+
+    private static void drop(LongArrayList list) {
+        list.clear();
+        list.trim();
+    }
+
     void set(int row, int column, long value) {
         columns[column].set(row, value);
     }

@@ -81,10 +81,14 @@ public final class SnomedCompiler {
         order.write(columns, modules);
         progress.at("relationships", 0, release.relationships.size());
         relationships.write(columns, order, modules);
+        release.relationships.clear();
+        release.concreteValues.clear();
         progress.at("reference sets", 0, -1);
         RefsetColumns.write(columns, release, order, modules, counts, warnings);
+        release.refsets.clear();
         progress.at("descriptions", 0, release.descriptions.size());
         DescriptionColumns descriptions = DescriptionColumns.of(release, order, counts, warnings);
+        release.acceptabilities.clear();
         descriptions.write(columns);
         progress.at("indexing text", 0, release.descriptions.size());
         DesignationIndexWriter index = new DesignationIndexWriter(order.size());

@@ -16,8 +16,9 @@ public interface TextSearch {
     ConceptSet matches(String query);
 
     /**
-     * The best matches, best first: a text that is exactly the query, then one that begins with it, then others; shorter texts and preferred texts first;
-     * texts in the caller's languages first; ties are broken by code. So the order is total, and pages put together are the whole.
+     * The best matches, best first: active concepts before inactive ones; texts in the caller's languages before others; a text that is exactly the
+     * query, then one whose first words begin with the words of the query, then others; shorter texts first; preferred texts first; ties are broken by
+     * code. So the order is total, and pages put together are the whole. {@link Ranking} makes the scores.
      *
      * @param within only these concepts, or {@code null} for all
      * @param limit how many hits to rank and return; the total is exact whatever the limit
