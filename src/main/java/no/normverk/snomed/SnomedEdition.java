@@ -46,7 +46,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
 
     private static final EclEvaluator NO_ECL = (edition, ecl) -> {
         throw new TerminologyException(
-                Issue.error("not-supported", null, Message.of("SNOMED_FILTER_NOT_SUPPORTED", "constraint", "=", ecl), null));
+                Issue.error("not-supported", null, Message.of("snomed-filter-unsupported", "constraint", "=", ecl), null));
     };
 
     private static final Set<String> SPECIALIST_PROPERTIES = Set.of("sufficientlyDefined", "moduleId", "semanticTag");

@@ -144,7 +144,7 @@ final class SnomedFilters {
             case "false", "0" -> false;
             default ->
                 throw new TerminologyException(Issue.error(
-                        "invalid", "vs-invalid", Message.of("SNOMED_FILTER_NOT_BOOLEAN", filter.property(), value), null));
+                        "invalid", "vs-invalid", Message.of("snomed-filter-not-boolean", filter.property(), value), null));
         };
     }
 
@@ -164,7 +164,7 @@ final class SnomedFilters {
         return new TerminologyException(Issue.error(
                 "not-supported",
                 "vs-invalid",
-                Message.of("SNOMED_FILTER_NOT_SUPPORTED", filter.property(), filter.operator().code(), filter.value()),
+                Message.of("snomed-filter-unsupported", filter.property(), filter.operator().code(), filter.value()),
                 null));
     }
 }
