@@ -261,12 +261,16 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         return display[ordinal] < 0 ? null : descriptions.language(display[ordinal]);
     }
 
-    /** All active descriptions and text definitions, the display among them, for its standing per dialect is told here. */
+    /** All active descriptions and text definitions; the display is the first of them, for its standing per dialect is told here. */
     @Override
     public List<Designation> designations(int ordinal) {
         List<Designation> designations = new ArrayList<>();
         for (int i = descriptions.start(ordinal); i < descriptions.end(ordinal) && descriptions.isActive(i); i++) {
-            designations.add(descriptions.designation(i));
+            if (i == display[ordinal]) {
+                designations.addFirst(descriptions.designation(i));
+            } else {
+                designations.add(descriptions.designation(i));
+            }
         }
         return designations;
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Comparing business versions and matching version patterns.
  *
  * <p>Numbers inside a version compare as numbers, the rest as text, so {@code 1.10} is newer than {@code 1.9} and {@code 2024-01} older than {@code 2024-11}. Two
- * SNOMED CT version URIs compare by their date first. No version at all is older than any.
+ * SNOMED CT version URIs compare by their date first, but one of unpublished content ({@code xsct}, SNOMED CT URI Standard) is older than any published. No version at all is older
+ * than any.
  */
 public final class Versions {
 
@@ -16,6 +17,7 @@ public final class Versions {
     public static final Comparator<@Nullable String> ASCENDING = Versions::compare;
 
     private static final String SNOMED_VERSION = "/version/";
+    private static final String SNOMED_UNPUBLISHED = "http://snomed.info/xsct/";
 
     private Versions() {}
 
@@ -27,6 +29,10 @@ public final class Versions {
         int firstDate = first.indexOf(SNOMED_VERSION);
         int secondDate = second.indexOf(SNOMED_VERSION);
         if (firstDate >= 0 && secondDate >= 0) {
+            boolean firstUnpublished = first.startsWith(SNOMED_UNPUBLISHED);
+            if (firstUnpublished != second.startsWith(SNOMED_UNPUBLISHED)) {
+                return firstUnpublished ? -1 : 1;
+            }
             int byDate = compareText(
                     first.substring(firstDate + SNOMED_VERSION.length()), second.substring(secondDate + SNOMED_VERSION.length()));
             return byDate != 0 ? byDate : compareText(first, second);

@@ -29,19 +29,22 @@ import org.springframework.context.annotation.Import;
 @Import(NormverkApplication.class)
 class ConformanceServer {
 
-    private static final String SNOMED_VERSION = "http://snomed.info/xsct/31000003106/version/20250909";
+    private static final String SNOMED_SUBSET = "http://snomed.info/xsct/31000003106/version/20250909";
+    /** The edition that the suite takes for the server's default; here it holds the subset too. */
+    private static final String SNOMED_INTERNATIONAL = "http://snomed.info/sct/900000000000207008/version/20250201";
 
     @Bean
     CurrentSnapshot currentSnapshot() throws IOException {
         List<StoredResource> base = BaseTerminology.read();
-        return new CurrentSnapshot(new Snapshot(RegistryAssembler.assemble(base, List.of(snomedSubset()), List.of()), base));
+        List<CodeSystemVersion> editions = List.of(edition(SNOMED_SUBSET), edition(SNOMED_INTERNATIONAL));
+        return new CurrentSnapshot(new Snapshot(RegistryAssembler.assemble(base, editions, List.of()), base));
     }
 
-    private static CodeSystemVersion snomedSubset() throws IOException {
+    private static CodeSystemVersion edition(String version) throws IOException {
         Path edition = Files.createTempDirectory("conformance").resolve("snomed");
         SnomedCompiler.compile(
                 List.of(Suite.directory().resolveSibling("tx-source").resolve("snomed")),
-                new CompileOptions(SNOMED_VERSION),
+                new CompileOptions(version),
                 edition,
                 Progress.NONE);
         return SnomedEdition.open(edition);

@@ -1,6 +1,7 @@
 package no.normverk.fhir.operation;
 
 import java.util.List;
+import no.normverk.terminology.Acceptability;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Designation;
@@ -28,9 +29,15 @@ record ExpansionView(
 
     boolean shows(Designation designation) {
         if (designationTokens.isEmpty()) {
-            return designations;
+            return designations && isPreferredSomewhere(designation);
         }
         return designationTokens.stream().anyMatch(token -> matches(token, designation));
+    }
+
+    /** Texts that dialects merely accept are many and rarely shown: they are left to those who ask for them by use or language. */
+    private static boolean isPreferredSomewhere(Designation designation) {
+        return designation.acceptability().isEmpty()
+                || designation.acceptability().stream().anyMatch(Acceptability::preferred);
     }
 
     private static boolean matches(String token, Designation designation) {

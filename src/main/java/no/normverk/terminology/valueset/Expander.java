@@ -72,7 +72,7 @@ public final class Expander {
                     null,
                     Message.of(
                             "VALUESET_TOO_COSTLY",
-                            request.valueSet().label(),
+                            request.valueSet().url(),
                             Integer.toString(request.limit()),
                             Integer.toString(total)),
                     null));
