@@ -7,11 +7,13 @@ import java.util.Objects;
 import no.normverk.fhir.CurrentSnapshot;
 import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.base.BaseTerminology;
+import no.normverk.fhir.catalogue.CatalogueSearch;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.operation.ExpansionOptions;
 import no.normverk.fhir.operation.Operations;
 import no.normverk.fhir.operation.TerminologyOperations;
 import no.normverk.fhir.resource.ResourceHistory;
+import no.normverk.fhir.resource.SearchParameters;
 import no.normverk.loading.SnapshotSource;
 import no.normverk.store.HistoryEntry;
 import no.normverk.store.ResourceStore;
@@ -48,6 +50,11 @@ class DataConfiguration {
                 .map(HistoryEntry::resource)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    @Bean
+    SearchParameters searchParameters() {
+        return CatalogueSearch.addTo(SearchParameters.standard());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package no.normverk.fhir.resource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import no.normverk.fhir.resource.Search.Criterion;
 import no.normverk.fhir.resource.Search.UnusableCriterionException;
@@ -52,6 +53,7 @@ final class Condition {
             case STRING -> string(criterion, modifier, unescape(value));
             case WORDS -> words(criterion, modifier, unescape(value));
             case TOKEN -> token(criterion, modifier, value);
+            case NUMBER -> number(criterion, modifier, value);
             case URI -> uri(criterion, modifier, unescape(value));
             case CANONICAL, REFERENCE -> canonical(criterion, modifier, unescape(value));
             case DATE -> date(criterion, modifier, value);
@@ -94,6 +96,18 @@ final class Condition {
             return value -> value.system() == null && value.text().equals(code);
         }
         return value -> system.equals(value.system()) && (code.isEmpty() || value.text().equals(code));
+    }
+
+    private static Predicate<Value> number(Criterion criterion, @Nullable String modifier, String asked) {
+        int bar = unescapedBar(asked);
+        String squeezed = asked.substring(0, bar + 1) + squeeze(asked.substring(bar + 1));
+        Predicate<Value> exact = token(criterion, modifier, asked);
+        Predicate<Value> spelled = token(criterion, modifier, squeezed);
+        return value -> exact.test(value) || spelled.test(new Value(value.system(), squeeze(value.text())));
+    }
+
+    private static String squeeze(String number) {
+        return number.replaceAll("[\\s._]+", "").toUpperCase(Locale.ROOT);
     }
 
     private static Predicate<Value> uri(Criterion criterion, @Nullable String modifier, String asked) {

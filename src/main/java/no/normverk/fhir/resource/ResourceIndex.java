@@ -115,7 +115,7 @@ public final class ResourceIndex {
                 DateRange range = DateRange.parse(text);
                 yield range == null ? text : range.start().toString();
             }
-            case TOKEN, URI, CANONICAL, REFERENCE -> text;
+            case TOKEN, NUMBER, URI, CANONICAL, REFERENCE -> text;
         };
     }
 }

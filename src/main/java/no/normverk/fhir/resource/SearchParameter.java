@@ -25,6 +25,8 @@ public record SearchParameter(String name, Kind kind, @Nullable String definitio
         WORDS("string"),
         /** A code, with or without its system; {@code :not}. */
         TOKEN("token"),
+        /** A token whose code people spell in many ways: compared without regard to case, space and dots. */
+        NUMBER("token"),
         /** A URI, whole; {@code :below}. */
         URI("uri"),
         /** A canonical reference: {@code url} finds every version, {@code url|version} one. */

@@ -1,0 +1,130 @@
+package no.normverk.fhir.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import no.normverk.fhir.resource.SearchParameter;
+import no.normverk.fhir.resource.SearchParameter.Kind;
+import no.normverk.fhir.resource.SearchParameter.Value;
+import no.normverk.fhir.resource.SearchParameters;
+
+/**
+ * What normative products can be searched for beyond what FHIR defines for Library: words anywhere in their titles and descriptions, their numbers in any spelling, and the vocabularies of the
+ * catalogue. The definitions are the SearchParameter resources under {@code profiles/}.
+ */
+public final class CatalogueSearch {
+
+    private static final String TYPE = "Library";
+    private static final String BASE = "http://normverk.no/fhir/";
+
+    private CatalogueSearch() {}
+
+    /** The parameters with those of the catalogue added. */
+    public static SearchParameters addTo(SearchParameters parameters) {
+        return parameters
+                .with(TYPE, words("_content"))
+                .with(TYPE, words("text"))
+                .with(
+                        TYPE,
+                        SearchParameter.ofContent(
+                                "identifier",
+                                Kind.NUMBER,
+                                "http://hl7.org/fhir/SearchParameter/Library-identifier",
+                                "number of the product in any spelling: HIS 80822, 80822:2014, his80822",
+                                CatalogueSearch::numbers))
+                .with(TYPE, coded("normeringsniva", "normeringsniva", "level of normative force (normeringsnivå)"))
+                .with(TYPE, coded("dokumenttype", "dokumenttype", "document type"))
+                .with(TYPE, coded("livssyklus", "livssyklus", "status in the product's life"))
+                .with(TYPE, coded("underlying-standard", "underliggende-standard", "standard it builds on"))
+                .with(
+                        TYPE,
+                        SearchParameter.ofContent(
+                                "actor",
+                                Kind.TOKEN,
+                                BASE + "SearchParameter/Library-actor",
+                                "who an obligation is laid on (virksomhetstype)",
+                                CatalogueSearch::actors));
+    }
+
+    private static SearchParameter words(String name) {
+        return SearchParameter.ofContent(
+                name,
+                Kind.WORDS,
+                name.equals("_content") ? "http://hl7.org/fhir/SearchParameter/Resource-content" : null,
+                "words that begin words of the title, other names, description, topics or numbers, in any order",
+                library -> List.of(Value.of(text(library))));
+    }
+
+    private static String text(JsonNode library) {
+        List<String> texts = new ArrayList<>();
+        for (String field : List.of("title", "subtitle", "name", "description", "purpose")) {
+            texts.add(library.path(field).asText());
+        }
+        library.path("_title").path("extension").forEach(extension -> extension.path("extension").forEach(part -> texts.add(part.path("valueString").asText())));
+        library.path("extension").forEach(extension -> texts.add(extension.path("valueString").asText()));
+        library.path("topic").forEach(topic -> topic.path("coding").forEach(coding -> texts.add(coding.path("display").asText())));
+        library.path("identifier").forEach(identifier -> texts.add(identifier.path("value").asText()));
+        return String.join(" ", texts);
+    }
+
+    /** Each number with and without its series and its edition, for people leave both out. */
+    private static List<Value> numbers(JsonNode library) {
+        List<Value> values = new ArrayList<>();
+        for (JsonNode identifier : library.path("identifier")) {
+            String system = identifier.path("system").isTextual() ? identifier.path("system").asText() : null;
+            for (String spelling : spellings(identifier.path("value").asText())) {
+                values.add(new Value(system, spelling));
+            }
+        }
+        return values;
+    }
+
+    private static Set<String> spellings(String number) {
+        Set<String> spellings = new LinkedHashSet<>();
+        String withoutSeries = number.replaceFirst("^[A-Za-z]+\\s*", "");
+        for (String form : List.of(number, withoutSeries)) {
+            spellings.add(form);
+            spellings.add(form.replaceFirst(":.*$", ""));
+            spellings.add(form.replaceFirst("-\\d+(?=:|$)", ""));
+            spellings.add(form.replaceFirst("-\\d+(:.*)?$", ""));
+        }
+        return spellings;
+    }
+
+    private static SearchParameter coded(String name, String extension, String documentation) {
+        return SearchParameter.ofContent(
+                name, Kind.TOKEN, BASE + "SearchParameter/Library-" + name, documentation, library -> codings(library, extension));
+    }
+
+    private static List<Value> codings(JsonNode library, String extension) {
+        List<Value> values = new ArrayList<>();
+        for (JsonNode candidate : library.path("extension")) {
+            if (candidate.path("url").asText().equals(BASE + "StructureDefinition/" + extension)) {
+                addCoding(values, candidate.path("valueCoding"));
+            }
+        }
+        return values;
+    }
+
+    private static List<Value> actors(JsonNode library) {
+        List<Value> values = new ArrayList<>();
+        for (JsonNode extension : library.path("extension")) {
+            if (extension.path("url").asText().equals(BASE + "StructureDefinition/obligation")) {
+                for (JsonNode part : extension.path("extension")) {
+                    if (part.path("url").asText().equals("actor")) {
+                        addCoding(values, part.path("valueCoding"));
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    private static void addCoding(List<Value> values, JsonNode coding) {
+        if (coding.path("code").isTextual()) {
+            values.add(new Value(coding.path("system").asText(), coding.path("code").asText()));
+        }
+    }
+}
