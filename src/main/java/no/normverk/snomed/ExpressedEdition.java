@@ -159,14 +159,16 @@ final class ExpressedEdition implements CodeSystemVersion {
         if (expression != null) {
             for (List<PostcoordinatedConcept.Attribute> group : expression.groups()) {
                 for (PostcoordinatedConcept.Attribute attribute : group) {
-                    Value value = attribute.value() < 0
-                            ? new Value.Text(String.valueOf(attribute.concrete()))
-                            : new Value.Code(edition.code(attribute.value()));
-                    properties.add(new ConceptProperty(edition.code(attribute.name()), value));
+                    properties.add(new ConceptProperty(edition.code(attribute.name()), value(attribute)));
                 }
             }
         }
         return properties;
+    }
+
+    private Value value(PostcoordinatedConcept.Attribute attribute) {
+        ConcreteValue concrete = attribute.concrete();
+        return concrete == null ? new Value.Code(edition.code(attribute.value())) : SnomedEdition.value(concrete);
     }
 
     @Override

@@ -78,9 +78,9 @@ final class ExpressionReading {
                 yield PostcoordinatedConcept.Attribute.of(name, ordinal(nested.focusConcepts().getFirst()));
             }
             case AttributeValue.Number(var number) ->
-                new PostcoordinatedConcept.Attribute(name, -1, "#" + number.toPlainString());
-            case AttributeValue.Text(var text) -> new PostcoordinatedConcept.Attribute(name, -1, "\"" + text + "\"");
-            case AttributeValue.Bool(var bool) -> new PostcoordinatedConcept.Attribute(name, -1, Boolean.toString(bool));
+                new PostcoordinatedConcept.Attribute(name, -1, new ConcreteValue("#" + number.toPlainString()));
+            case AttributeValue.Text(var text) -> new PostcoordinatedConcept.Attribute(name, -1, new ConcreteValue("\"" + text + "\""));
+            case AttributeValue.Bool(var bool) -> new PostcoordinatedConcept.Attribute(name, -1, new ConcreteValue(Boolean.toString(bool)));
         };
     }
 

@@ -1,9 +1,6 @@
 package no.normverk.snomed;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,25 +21,11 @@ final class ExpressionSubsumption {
 
     /** An expression means its own attributes and those its focus concepts have. */
     Meaning meaning(PostcoordinatedConcept concept) {
-        List<List<PostcoordinatedConcept.Attribute>> groups = new ArrayList<>(concept.groups());
-        for (int focus : concept.focus()) {
-            groups.addAll(groups(focus));
-        }
-        return new Meaning(concept.focus(), groups);
+        return new Meaning(concept.focus(), concept.allGroups(edition));
     }
 
     Meaning meaning(int concept) {
-        return new Meaning(new int[] {concept}, groups(concept));
-    }
-
-    private List<List<PostcoordinatedConcept.Attribute>> groups(int concept) {
-        AttributeRelationships relationships = edition.attributes();
-        Map<Integer, List<PostcoordinatedConcept.Attribute>> byRow = new LinkedHashMap<>();
-        for (int i = relationships.start(concept); i < relationships.end(concept); i++) {
-            byRow.computeIfAbsent(relationships.row(i), row -> new ArrayList<>())
-                    .add(PostcoordinatedConcept.Attribute.of(relationships.type(i), relationships.target(i)));
-        }
-        return new ArrayList<>(byRow.values());
+        return new Meaning(new int[] {concept}, PostcoordinatedConcept.groupsOf(edition, concept));
     }
 
     /** Whether an expression, by what it says itself, subsumes a meaning. */
@@ -78,7 +61,7 @@ final class ExpressionSubsumption {
                                 && edition.hierarchy().isSelfOrAncestor(wanted.value(), candidate.value()));
     }
 
-    private static boolean sameConcrete(@Nullable String first, @Nullable String second) {
+    private static boolean sameConcrete(@Nullable ConcreteValue first, @Nullable ConcreteValue second) {
         return Objects.equals(first, second);
     }
 }

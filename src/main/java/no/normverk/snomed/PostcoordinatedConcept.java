@@ -1,6 +1,9 @@
 package no.normverk.snomed;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import no.normverk.snomed.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +17,44 @@ import org.jspecify.annotations.Nullable;
  */
 public record PostcoordinatedConcept(String code, Expression expression, int[] focus, List<List<Attribute>> groups) {
 
+    /** The groups of the expression and those its focus concepts have by themselves. */
+    public List<List<Attribute>> allGroups(SnomedEdition edition) {
+        List<List<Attribute>> all = new ArrayList<>(groups);
+        for (int concept : focus) {
+            all.addAll(groupsOf(edition, concept));
+        }
+        return all;
+    }
+
+    /** The attribute groups of a concept; an ungrouped attribute is a group of its own. */
+    static List<List<Attribute>> groupsOf(SnomedEdition edition, int concept) {
+        AttributeRelationships relationships = edition.attributes();
+        ConcreteValues concrete = edition.concreteValues();
+        Map<Integer, List<Attribute>> byRow = new LinkedHashMap<>();
+        for (int i = relationships.start(concept); i < relationships.end(concept); i++) {
+            byRow.computeIfAbsent(relationships.row(i), row -> new ArrayList<>())
+                    .add(Attribute.of(relationships.type(i), relationships.target(i)));
+        }
+        for (int i = concrete.start(concept); i < concrete.end(concept); i++) {
+            byRow.computeIfAbsent(concrete.row(i), row -> new ArrayList<>())
+                    .add(new Attribute(concrete.type(i), -1, concrete.value(i)));
+        }
+        return new ArrayList<>(byRow.values());
+    }
+
+    /** Whether the expression adds nothing to a single concept, and so is that concept. */
+    public boolean isPlainConcept() {
+        return groups.isEmpty() && focus.length == 1;
+    }
+
     /**
      * One attribute.
      *
      * @param name the attribute concept, an ordinal
      * @param value the value concept, an ordinal; of a nested expression its first focus concept; -1 for a concrete value
-     * @param concrete a concrete value as RF2 writes it, or {@code null}
+     * @param concrete a concrete value, or {@code null}
      */
-    public record Attribute(int name, int value, @Nullable String concrete) {
+    public record Attribute(int name, int value, @Nullable ConcreteValue concrete) {
 
         static Attribute of(int name, int value) {
             return new Attribute(name, value, null);

@@ -373,7 +373,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         return "%04d-%02d-%02d".formatted(time / 10_000, time / 100 % 100, time % 100);
     }
 
-    private static Value value(ConcreteValue value) {
+    static Value value(ConcreteValue value) {
         if (value.isNumber()) {
             return new Value.Decimal(value.number());
         }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -273,7 +274,10 @@ final class ExpansionWriter {
             return;
         }
         out.name("designation").startArray();
-        kept.forEach(designation -> DesignationWriter.write(out, designation));
+        // What is shown as display is told last: it is the one the reader knows already.
+        kept.stream()
+                .sorted(Comparator.comparing(designation -> designation.value().equals(shown)))
+                .forEach(designation -> DesignationWriter.write(out, designation));
         out.endArray();
     }
 }

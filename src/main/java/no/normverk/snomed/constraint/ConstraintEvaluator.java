@@ -3,6 +3,7 @@ package no.normverk.snomed.constraint;
 import java.util.List;
 import java.util.Map;
 import no.normverk.snomed.EclEvaluator;
+import no.normverk.snomed.PostcoordinatedConcept;
 import no.normverk.snomed.SnomedEdition;
 import no.normverk.snomed.ecl.EclParser;
 import no.normverk.snomed.ecl.EclSyntaxException;
@@ -44,6 +45,11 @@ public final class ConstraintEvaluator implements EclEvaluator {
         } catch (UnknownFieldException unknown) {
             throw new TerminologyException(invalid(ecl, unknown.field(), String.valueOf(unknown.getMessage())));
         }
+    }
+
+    @Override
+    public boolean isSatisfied(SnomedEdition edition, PostcoordinatedConcept concept, String ecl) {
+        return new ExpressionTest(edition, new Evaluation(edition, limit), concept).satisfies(plan(edition, ecl));
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted the version after the caller's rules
  * @param resolved whether the version wanted is there
  * @param inactiveRefused whether it is no member only because it is inactive
+ * @param inactiveAsked whether the value set's author asks for inactive concepts, so that being one is nothing to warn of
  */
 record Candidate(
         @Nullable CodeSystemVersion system,
@@ -24,15 +25,16 @@ record Candidate(
         @Nullable String stated,
         @Nullable String wanted,
         boolean resolved,
-        boolean inactiveRefused) {
+        boolean inactiveRefused,
+        boolean inactiveAsked) {
 
     Candidate asMember(boolean stillMember) {
         return stillMember == member
                 ? this
-                : new Candidate(system, ordinal, stillMember, reference, stated, wanted, resolved, inactiveRefused);
+                : new Candidate(system, ordinal, stillMember, reference, stated, wanted, resolved, inactiveRefused, inactiveAsked);
     }
 
     Candidate refusedAsInactive() {
-        return new Candidate(system, ordinal, false, reference, stated, wanted, resolved, true);
+        return new Candidate(system, ordinal, false, reference, stated, wanted, resolved, true, inactiveAsked);
     }
 }

@@ -49,7 +49,12 @@ public record CodeValidation(
             @Nullable String display,
             boolean inactive,
             @Nullable String status,
-            @Nullable String normalizedCode) {}
+            @Nullable String normalizedCode) {
+
+        Found withoutActivity() {
+            return new Found(code, system, version, display, false, null, normalizedCode);
+        }
+    }
 
     /** The messages that make up the summary: all errors and what concerns display and activity. */
     public List<Message> summary() {

@@ -136,7 +136,7 @@ public final class CodeValidator {
             return findings.toValidation(new CodeValidation.Found(
                     code, url, system.header().version(), null, false, null, null));
         }
-        concept.examine(ordinal, null, subject, null);
+        concept.examine(ordinal, null, subject, null, false);
         concept.noteExpression(ordinal, subject);
         if (settings.evaluation().activeOnly() && system.isInactive(ordinal)) {
             findings.add(Issue.error(

@@ -232,11 +232,17 @@ final class CodingValidation {
             if (!settings.abstractAllowed() && system.isAbstract(chosen.ordinal())) {
                 notInValueSet(subject, oneOfSeveral);
             }
-            concept.examine(chosen.ordinal(), chosen.reference(), subject, valueSet.label());
-            return new Outcome(chosen.resolved(), found, system);
+            concept.examine(chosen.ordinal(), chosen.reference(), subject, valueSet.label(), chosen.inactiveAsked());
+            return new Outcome(chosen.resolved(), chosen.inactiveAsked() ? found.withoutActivity() : found, system);
         }
         if (chosen.resolved()) {
             notInValueSet(subject, oneOfSeveral);
+        }
+        if (!chosen.inactiveRefused() && chosen.resolved() && subject.coding().version() == null) {
+            Outcome usual = inUsualVersion(subject, system);
+            if (usual != null) {
+                return usual;
+            }
         }
         if (chosen.inactiveRefused()) {
             concept.activity(chosen.ordinal(), subject);
@@ -250,6 +256,30 @@ final class CodingValidation {
             concept.display(chosen.ordinal(), chosen.reference(), subject);
         }
         return new Outcome(false, found, system);
+    }
+
+    /**
+     * A code that the value set does not hold is told of as anybody would look it up: in the version that answers when none is named, provided it is there.
+     *
+     * @return {@code null} when that is the version looked in already, or does not have the code
+     */
+    private @Nullable Outcome inUsualVersion(Subject subject, CodeSystemVersion lookedIn) {
+        String url = lookedIn.header().url();
+        String code = String.valueOf(subject.coding().code());
+        CodeSystemVersion found = systems.find(url, settings.evaluation().versions().apply(url, null));
+        if (found == null || CodeSystemFinder.isSame(found, lookedIn)) {
+            return null;
+        }
+        CodeSystemVersion usual = systems.understanding(found, List.of(code));
+        int ordinal = usual.locate(code);
+        if (ordinal < 0) {
+            return null;
+        }
+        ConceptFindings concept = new ConceptFindings(usual, settings, findings);
+        if (!settings.membershipOnly()) {
+            concept.display(ordinal, null, subject);
+        }
+        return new Outcome(false, concept.found(ordinal, null, code), usual);
     }
 
     private Outcome unknownCode(

@@ -90,9 +90,17 @@ final class ConceptFindings {
      * Says everything about a concept that was found.
      *
      * @param valueSet how messages name the value set, or {@code null} outside one
+     * @param inactiveAsked whether the value set's author asks for inactive concepts
      */
-    void examine(int ordinal, @Nullable ConceptReference reference, Subject subject, @Nullable String valueSet) {
-        activity(ordinal, subject);
+    void examine(
+            int ordinal,
+            @Nullable ConceptReference reference,
+            Subject subject,
+            @Nullable String valueSet,
+            boolean inactiveAsked) {
+        if (!inactiveAsked) {
+            activity(ordinal, subject);
+        }
         if (reference != null && valueSet != null) {
             deprecationInValueSet(reference, subject, valueSet);
         }

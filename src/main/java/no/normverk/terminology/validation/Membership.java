@@ -101,7 +101,7 @@ final class Membership {
                 && system != null
                 && IncludeMatcher.matches(include, system, ordinal, expression)
                 && isInAllImports(valueSet, include, coding);
-        return new Candidate(system, ordinal, member, reference, include.version(), wanted, resolved, false);
+        return new Candidate(system, ordinal, member, reference, include.version(), wanted, resolved, false, IncludeMatcher.asksForInactive(include));
     }
 
     private static List<String> codes(Include include, String asked) {

@@ -43,6 +43,14 @@ public final class IncludeMatcher {
         return system.filter(filter).contains(ordinal);
     }
 
+    /**
+     * Whether an include can hold inactive concepts only because its author asks for them: an expression constraint selects active concepts, unless it names a reference set or a
+     * history supplement that leads to others.
+     */
+    public static boolean asksForInactive(Include include) {
+        return include.filters().stream().anyMatch(filter -> "constraint".equals(filter.property()));
+    }
+
     /** What the include says of a concept it lists; {@code null} when it does not list it. */
     public static @Nullable ConceptReference reference(Include include, CodeSystemVersion system, int ordinal) {
         for (ConceptReference reference : include.concepts()) {
