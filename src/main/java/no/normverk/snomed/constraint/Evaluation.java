@@ -1,0 +1,149 @@
+package no.normverk.snomed.constraint;
+
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import no.normverk.snomed.SnomedEdition;
+import no.normverk.snomed.Sctid;
+import no.normverk.terminology.ConceptSet;
+import no.normverk.terminology.TerminologyException;
+import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
+
+/**
+ * One answering of a plan. Sets through the hierarchy are copied from its runs, refinements come from the postings of group rows (see {@link ConditionEvaluation}), AND begins with
+ * the operand that promises to be the smallest and ends when nothing is left. Not for use by several threads.
+ */
+public final class Evaluation {
+
+    private final SnomedEdition edition;
+    private final Work work;
+    private final HierarchyWalk walk;
+    private final ConditionEvaluation conditions;
+    private final MemberEvaluation members;
+    private final ConceptTests conceptTests;
+    private final DescriptionTests descriptionTests;
+
+    /** @param limit how much work may be done: about as many units as relationships looked at */
+    public Evaluation(SnomedEdition edition, long limit) {
+        this.edition = edition;
+        this.work = new Work(limit);
+        this.walk = new HierarchyWalk(edition.hierarchy(), work);
+        this.conditions = new ConditionEvaluation(edition, this, work);
+        this.members = new MemberEvaluation(edition, this, work);
+        this.conceptTests = new ConceptTests(edition, this);
+        this.descriptionTests = new DescriptionTests(edition, this, work);
+    }
+
+    /**
+     * The concepts of a plan.
+     *
+     * @throws TerminologyException with code {@code too-costly} when the limit of work is reached
+     */
+    public ConceptSet evaluate(Plan plan) {
+        return switch (plan) {
+            case Plan.Nothing _ -> ConceptSet.EMPTY;
+            case Plan.One one -> ConceptSet.of(one.ordinal());
+            case Plan.Everything everything -> everything.inactive() ? edition.all() : substrate();
+            case Plan.Walk step -> walk(step);
+            case Plan.Members rows -> members.evaluate(rows);
+            case Plan.Both both -> both(both.plans());
+            case Plan.Either either -> either(either.plans());
+            case Plan.Without without -> without(without);
+            case Plan.Refined refined -> conditions.select(refined.condition(), evaluate(refined.focus()));
+            case Plan.Values values -> conditions.values(evaluate(values.source()), values.attributes());
+            case Plan.Passing passing -> conceptTests.keep(evaluate(passing.of()), passing.tests());
+            case Plan.Described described -> descriptionTests.keep(evaluate(described.of()), described.tests());
+            case Plan.WithHistory history -> members.withHistory(evaluate(history.of()), history.associations());
+        };
+    }
+
+    /** What the wildcard means: the root concept and all below it; all active concepts where there is no root. */
+    private ConceptSet substrate() {
+        int root = edition.locate(Sctid.ROOT);
+        return root < 0 ? edition.active() : edition.hierarchy().selfAndDescendants(root);
+    }
+
+    private ConceptSet walk(Plan.Walk step) {
+        if (step.from() instanceof Plan.One one) {
+            return walk.from(step.operator(), one.ordinal());
+        }
+        ConceptSet from = evaluate(step.from());
+        if (step.from() instanceof Plan.Everything everything && !everything.inactive()) {
+            return walk.fromEverything(step.operator(), from);
+        }
+        return walk.from(step.operator(), from);
+    }
+
+    private ConceptSet both(List<Plan> plans) {
+        List<Plan> sorted = new ArrayList<>(plans);
+        sorted.sort(Comparator.comparingInt(Evaluation::expense));
+        ConceptSet found = evaluate(sorted.getFirst());
+        for (Plan plan : sorted.subList(1, sorted.size())) {
+            if (found.isEmpty()) {
+                return found;
+            }
+            // A condition that is tried on few concepts costs less than one that is tried on all of its own focus.
+            found = plan instanceof Plan.Refined refined
+                    ? conditions.select(refined.condition(), found.and(evaluate(refined.focus())))
+                    : found.and(evaluate(plan));
+        }
+        return found;
+    }
+
+    /** The order in which operands of AND are worth trying. */
+    private static int expense(Plan plan) {
+        return switch (plan) {
+            case Plan.Nothing _, Plan.One _ -> 0;
+            case Plan.Members _ -> 1;
+            case Plan.Walk _, Plan.Everything _ -> 2;
+            case Plan.Both both -> both.plans().stream().mapToInt(Evaluation::expense).max().orElse(0);
+            case Plan.Either either -> either.plans().stream().mapToInt(Evaluation::expense).max().orElse(0);
+            case Plan.Without without -> Math.max(expense(without.included()), expense(without.excluded()));
+            case Plan.Refined _ -> 4;
+            case Plan.Passing _, Plan.Values _, Plan.WithHistory _ -> 5;
+            case Plan.Described _ -> 6;
+        };
+    }
+
+    private ConceptSet either(List<Plan> plans) {
+        ConceptSet found = ConceptSet.EMPTY;
+        for (Plan plan : plans) {
+            found = found.or(evaluate(plan));
+        }
+        return found;
+    }
+
+    private ConceptSet without(Plan.Without without) {
+        ConceptSet included = evaluate(without.included());
+        return included.isEmpty() ? included : included.minus(evaluate(without.excluded()));
+    }
+
+    /** The identifiers meant, as a set to look them up in. */
+    LongSet ids(Ids ids) {
+        return switch (ids) {
+            case Ids.Listed listed -> new LongOpenHashSet(listed.ids());
+            case Ids.Planned planned -> {
+                ConceptSet concepts = evaluate(planned.plan());
+                work.add(concepts.cardinality());
+                LongOpenHashSet found = new LongOpenHashSet(concepts.cardinality());
+                concepts.forEach(ordinal -> found.add(edition.sctid(ordinal)));
+                yield found;
+            }
+        };
+    }
+
+    /** The members that satisfy a condition. */
+    static ConceptSet keep(ConceptSet set, IntPredicate condition) {
+        RoaringBitmapWriter<RoaringBitmap> kept = RoaringBitmapWriter.writer().get();
+        set.forEach(ordinal -> {
+            if (condition.test(ordinal)) {
+                kept.add(ordinal);
+            }
+        });
+        return ConceptSet.of(kept.get());
+    }
+}

@@ -1,0 +1,88 @@
+package no.normverk.snomed.constraint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import no.normverk.snomed.ecl.SearchTerm;
+import no.normverk.terminology.search.Folding;
+
+/**
+ * Search terms of a constraint, made ready. {@code match} finds texts in which every word is the beginning of some word, in any order; {@code wild} finds whole texts. Texts of both
+ * kinds are folded as text search folds them, so that case and accents do not matter.
+ */
+final class TextMatch {
+
+    /** One search term. */
+    private record Term(List<String> words, List<String> segments, String value) {}
+
+    private final List<Term> terms = new ArrayList<>();
+    private final boolean prose;
+
+    private TextMatch(List<SearchTerm> searchTerms, boolean prose) {
+        this.prose = prose;
+        for (SearchTerm term : searchTerms) {
+            switch (term) {
+                case SearchTerm.Match match -> terms.add(new Term(Folding.words(match.text()), List.of(), fold(match.text())));
+                case SearchTerm.Wild wild ->
+                    terms.add(new Term(List.of(), wild.segments().stream().map(TextMatch::fold).toList(), ""));
+            }
+        }
+    }
+
+    /** For terms of descriptions. */
+    static TextMatch ofProse(List<SearchTerm> terms) {
+        return new TextMatch(terms, true);
+    }
+
+    /** For values, which {@code match} must equal in full unless they have white space, as advice in a map has. */
+    static TextMatch ofValue(List<SearchTerm> terms) {
+        return new TextMatch(terms, false);
+    }
+
+    private static String fold(String text) {
+        return Folding.fold(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether one of the terms finds the text. */
+    boolean matches(String text) {
+        String folded = fold(text);
+        for (Term term : terms) {
+            boolean found = term.segments.isEmpty() ? matchesWords(term, text, folded) : matchesWild(term.segments, folded);
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean matchesWords(Term term, String text, String folded) {
+        if (!prose && text.chars().noneMatch(Character::isWhitespace)) {
+            return folded.equals(term.value);
+        }
+        if (term.words.isEmpty()) {
+            return folded.contains(term.value);
+        }
+        List<String> words = Folding.words(text);
+        return term.words.stream().allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)));
+    }
+
+    private static boolean matchesWild(List<String> segments, String text) {
+        String first = segments.getFirst();
+        if (segments.size() == 1) {
+            return text.equals(first);
+        }
+        String last = segments.getLast();
+        if (!text.startsWith(first) || !text.endsWith(last) || text.length() < first.length() + last.length()) {
+            return false;
+        }
+        int at = first.length();
+        for (String segment : segments.subList(1, segments.size() - 1)) {
+            int found = text.indexOf(segment, at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + segment.length();
+        }
+        return at <= text.length() - last.length();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.normverk.snomed.constraint;
+
+import org.jspecify.annotations.NullMarked;
