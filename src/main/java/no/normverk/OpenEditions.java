@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.normverk.snomed.SnomedEdition;
+import no.normverk.snomed.constraint.SnomedEditions;
 import no.normverk.store.DataDirectory;
 import no.normverk.store.EditionEntry;
 import no.normverk.terminology.CodeSystemVersion;
@@ -38,7 +38,7 @@ final class OpenEditions {
 
     private CodeSystemVersion open(EditionEntry entry) {
         try {
-            return SnomedEdition.open(directory.edition(entry));
+            return SnomedEditions.open(directory.edition(entry));
         } catch (IOException e) {
             throw new IllegalStateException("The edition " + entry.system() + "|" + entry.version() + " in "
                     + directory.edition(entry) + " cannot be opened: " + e.getMessage(), e);

@@ -14,7 +14,7 @@ import no.normverk.fhir.operation.Operations;
 import no.normverk.fhir.operation.TerminologyOperations;
 import no.normverk.snomed.CompileOptions;
 import no.normverk.snomed.SnomedCompiler;
-import no.normverk.snomed.SnomedEdition;
+import no.normverk.snomed.constraint.SnomedEditions;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.edition.Progress;
@@ -47,7 +47,7 @@ class ConformanceServer {
                 new CompileOptions(version),
                 edition,
                 Progress.NONE);
-        return SnomedEdition.open(edition);
+        return SnomedEditions.open(edition);
     }
 
     @Bean
