@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record PostcoordinatedConcept(String code, Expression expression, int[] focus, List<List<Attribute>> groups) {
 
     /** The groups of the expression and those its focus concepts have by themselves. */
-    public List<List<Attribute>> allGroups(SnomedEdition edition) {
+    List<List<Attribute>> allGroups(SnomedEdition edition) {
         List<List<Attribute>> all = new ArrayList<>(groups);
         for (int concept : focus) {
             all.addAll(groupsOf(edition, concept));
@@ -27,7 +27,7 @@ public record PostcoordinatedConcept(String code, Expression expression, int[] f
     }
 
     /** The attribute groups of a concept; an ungrouped attribute is a group of its own. */
-    static List<List<Attribute>> groupsOf(SnomedEdition edition, int concept) {
+    public static List<List<Attribute>> groupsOf(SnomedEdition edition, int concept) {
         AttributeRelationships relationships = edition.attributes();
         ConcreteValues concrete = edition.concreteValues();
         Map<Integer, List<Attribute>> byRow = new LinkedHashMap<>();
@@ -40,11 +40,6 @@ public record PostcoordinatedConcept(String code, Expression expression, int[] f
                     .add(new Attribute(concrete.type(i), -1, concrete.value(i)));
         }
         return new ArrayList<>(byRow.values());
-    }
-
-    /** Whether the expression adds nothing to a single concept, and so is that concept. */
-    public boolean isPlainConcept() {
-        return groups.isEmpty() && focus.length == 1;
     }
 
     /**

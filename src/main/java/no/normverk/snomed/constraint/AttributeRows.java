@@ -20,7 +20,7 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
  * value to its relationships. What neither serves ({@code !=}, many values, few concepts in the focus, numbers) looks at the relationships of the focus one by one.
  *
  * <p>A reversed relationship belongs to a group of its source, not of the concept in question. It has a row of its own here, numbered after all group rows, so that inside braces it never
- * shares a group with another attribute.
+ * shares a group with another attribute. Such rows take part only inside braces that hold a reversed attribute.
  */
 final class AttributeRows {
 

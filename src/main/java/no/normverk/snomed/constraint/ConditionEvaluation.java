@@ -141,7 +141,7 @@ final class ConditionEvaluation {
         if (isAlwaysTrue(cardinality)) {
             return focus;
         }
-        ImmutableRoaringBitmap rows = listed(inGroup(group.attributes(), focus));
+        ImmutableRoaringBitmap rows = listed(inGroup(group.attributes(), focus), hasReversed(group.attributes()));
         if (isYesOrNo(cardinality)) {
             ConceptSet having = concepts(rows);
             return cardinality.most() == 0 ? focus.minus(having) : focus.and(having);
@@ -155,13 +155,24 @@ final class ConditionEvaluation {
         return byCount(focus, counts, cardinality);
     }
 
-    private ImmutableRoaringBitmap listed(Rows rows) {
+    private ImmutableRoaringBitmap listed(Rows rows, boolean withReversed) {
         if (!rows.negated) {
             return rows.rows;
         }
+        int count = relationships.rowCount() + (withReversed ? relationships.size() : 0);
+        work.add(count / 64);
         MutableRoaringBitmap all = new MutableRoaringBitmap();
-        all.add(0L, relationships.rowCount());
+        all.add(0L, count);
         return ImmutableRoaringBitmap.andNot(all, rows.rows);
+    }
+
+    private static boolean hasReversed(Condition condition) {
+        return switch (condition) {
+            case Condition.Attribute attribute -> attribute.reversed();
+            case Condition.Group group -> hasReversed(group.attributes());
+            case Condition.All all -> all.conditions().stream().anyMatch(ConditionEvaluation::hasReversed);
+            case Condition.Any any -> any.conditions().stream().anyMatch(ConditionEvaluation::hasReversed);
+        };
     }
 
     /** The rows that satisfy a condition by themselves. Which rows of concepts outside the focus are among them is open. */

@@ -2,6 +2,7 @@ package no.normverk.snomed.constraint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import no.normverk.snomed.EclEvaluator;
 import no.normverk.snomed.PostcoordinatedConcept;
 import no.normverk.snomed.SnomedEdition;
@@ -39,17 +40,23 @@ public final class ConstraintEvaluator implements EclEvaluator {
 
     @Override
     public ConceptSet evaluate(SnomedEdition edition, String ecl) {
+        return answer(edition, ecl, Evaluation::evaluate);
+    }
+
+    /** Whether an expression satisfies a constraint, see {@link ExpressionMembership}. */
+    @Override
+    public boolean isSatisfied(SnomedEdition edition, PostcoordinatedConcept concept, String ecl) {
+        return answer(
+                edition, ecl, (evaluation, plan) -> new ExpressionMembership(edition, evaluation, concept).satisfies(plan));
+    }
+
+    private <T> T answer(SnomedEdition edition, String ecl, BiFunction<Evaluation, Plan, T> question) {
         Plan plan = plan(edition, ecl);
         try {
-            return new Evaluation(edition, limit).evaluate(plan);
+            return question.apply(new Evaluation(edition, limit), plan);
         } catch (UnknownFieldException unknown) {
             throw new TerminologyException(invalid(ecl, unknown.field(), String.valueOf(unknown.getMessage())));
         }
-    }
-
-    @Override
-    public boolean isSatisfied(SnomedEdition edition, PostcoordinatedConcept concept, String ecl) {
-        return new ExpressionTest(edition, new Evaluation(edition, limit), concept).satisfies(plan(edition, ecl));
     }
 
     /**
