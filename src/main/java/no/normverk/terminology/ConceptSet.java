@@ -140,9 +140,10 @@ public final class ConceptSet {
         return other instanceof ConceptSet set && ordinals.equals(set.ordinals);
     }
 
+    /** Not the bitmap's, which differs with how its containers are stored. */
     @Override
     public int hashCode() {
-        return ordinals.hashCode();
+        return isEmpty() ? 0 : 31 * (31 * ordinals.getCardinality() + ordinals.first()) + ordinals.last();
     }
 
     @Override

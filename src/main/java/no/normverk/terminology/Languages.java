@@ -29,7 +29,7 @@ public record Languages(String text, List<String> ranges, boolean fallback) {
         List<Weighted> weighted = new ArrayList<>();
         boolean fallback = true;
         for (String item : text.split(",")) {
-            String[] parts = item.trim().split(";");
+            String[] parts = item.trim().split(";", -1);
             String range = parts[0].trim();
             if (range.isEmpty()) {
                 continue;
@@ -51,11 +51,11 @@ public record Languages(String text, List<String> ranges, boolean fallback) {
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].trim().toLowerCase(Locale.ROOT);
             if (parameter.startsWith("q=")) {
-                double quality = Double.parseDouble(parameter.substring(2).trim());
-                if (quality < 0 || quality > 1) {
-                    throw new IllegalArgumentException("quality " + quality + " in '" + text + "' is not from 0 to 1");
+                String quality = parameter.substring(2).trim();
+                if (!quality.matches("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?")) {
+                    throw new IllegalArgumentException("quality '" + quality + "' in '" + text + "' is not a number from 0 to 1");
                 }
-                return quality;
+                return Double.parseDouble(quality);
             }
         }
         return 1;

@@ -53,7 +53,8 @@ final class Shelf<T> {
     private static final Comparator<Entry<?>> BEST_FIRST = Comparator.<Entry<?>>comparingInt(
                     entry -> entry.standing.status().equals("active") ? 0 : 1)
             .thenComparing(entry -> entry.version, Versions.ASCENDING.reversed())
-            .thenComparing(entry -> entry.standing.date(), Versions.ASCENDING.reversed());
+            .thenComparing(entry -> entry.standing.date(), Versions.ASCENDING.reversed())
+            .thenComparing(entry -> entry.version, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Map<String, List<Entry<T>>> entries;
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Comparing business versions and matching version patterns.
  *
  * <p>Numbers inside a version compare as numbers, the rest as text, so {@code 1.10} is newer than {@code 1.9} and {@code 2024-01} older than {@code 2024-11}. Two
- * SNOMED CT version URIs compare by their date first, but one of unpublished content ({@code xsct}, SNOMED CT URI Standard) is older than any published. No version at all is older
- * than any.
+ * SNOMED CT version URIs compare by their date first, but one of unpublished content ({@code xsct}, SNOMED CT URI Standard) is older than any published, and what is no version URI is
+ * older still. No version at all is older than any. Versions that differ only by zeros before a number compare as equal.
  */
 public final class Versions {
 
@@ -28,7 +28,10 @@ public final class Versions {
         }
         int firstDate = first.indexOf(SNOMED_VERSION);
         int secondDate = second.indexOf(SNOMED_VERSION);
-        if (firstDate >= 0 && secondDate >= 0) {
+        if (firstDate < 0 != secondDate < 0) {
+            return firstDate < 0 ? -1 : 1;
+        }
+        if (firstDate >= 0) {
             boolean firstUnpublished = first.startsWith(SNOMED_UNPUBLISHED);
             if (firstUnpublished != second.startsWith(SNOMED_UNPUBLISHED)) {
                 return firstUnpublished ? -1 : 1;

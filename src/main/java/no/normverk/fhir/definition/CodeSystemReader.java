@@ -27,13 +27,13 @@ public final class CodeSystemReader {
     public static CodeSystemDefinition read(JsonNode resource) {
         CodeSystemHeader header = header(resource);
         List<ConceptDefinition> concepts = new ArrayList<>();
-        collect(Json.items(resource, "concept", "CodeSystem"), null, "CodeSystem.concept", concepts);
+        collect(Json.objects(resource, "concept", "CodeSystem"), null, "CodeSystem.concept", concepts);
         return new CodeSystemDefinition(header, concepts);
     }
 
     private static CodeSystemHeader header(JsonNode resource) {
         Map<String, PropertyDefinition> properties = new LinkedHashMap<>();
-        for (JsonNode property : Json.items(resource, "property", "CodeSystem")) {
+        for (JsonNode property : Json.objects(resource, "property", "CodeSystem")) {
             String code = Json.required(property, "code", "CodeSystem.property");
             String type = Json.text(property, "type");
             properties.put(
@@ -69,7 +69,7 @@ public final class CodeSystemReader {
                     Json.designations(concept, path),
                     properties(concept, path),
                     Json.extensions(concept)));
-            JsonNode nested = Json.items(concept, "concept", path);
+            JsonNode nested = Json.objects(concept, "concept", path);
             if (!nested.isEmpty()) {
                 collect(nested, code, path + ".concept", collected);
             }
@@ -77,7 +77,7 @@ public final class CodeSystemReader {
     }
 
     private static List<ConceptProperty> properties(JsonNode concept, String path) {
-        JsonNode array = Json.items(concept, "property", path);
+        JsonNode array = Json.objects(concept, "property", path);
         if (array.isEmpty()) {
             return List.of();
         }

@@ -24,7 +24,7 @@ public final class ConceptMapReader {
      */
     public static ConceptMapDefinition read(JsonNode resource) {
         List<MapGroup> groups = new ArrayList<>();
-        for (JsonNode group : Json.items(resource, "group", "ConceptMap")) {
+        for (JsonNode group : Json.objects(resource, "group", "ConceptMap")) {
             groups.add(group(group));
         }
         String url = Json.text(resource, "url");
@@ -49,7 +49,7 @@ public final class ConceptMapReader {
 
     private static MapGroup group(JsonNode group) {
         List<ListedMapGroup.Element> elements = new ArrayList<>();
-        for (JsonNode element : Json.items(group, "element", "ConceptMap.group")) {
+        for (JsonNode element : Json.objects(group, "element", "ConceptMap.group")) {
             String code = Json.text(element, "code");
             if (code != null) {
                 elements.add(new ListedMapGroup.Element(code, Json.text(element, "display"), targets(element)));
@@ -63,7 +63,7 @@ public final class ConceptMapReader {
                 target == null ? null : target.url(),
                 target == null ? null : target.version(),
                 elements,
-                unmapped(group.path("unmapped")));
+                unmapped(Json.object(group, "unmapped", "ConceptMap.group")));
     }
 
     /** The system of one end: R4 has the version in an element of its own, R5 in the canonical. */
@@ -79,7 +79,7 @@ public final class ConceptMapReader {
 
     private static List<MapTarget> targets(JsonNode element) {
         List<MapTarget> targets = new ArrayList<>();
-        for (JsonNode target : Json.items(element, "target", "ConceptMap.group.element")) {
+        for (JsonNode target : Json.objects(element, "target", "ConceptMap.group.element")) {
             targets.add(new MapTarget(
                     Json.text(target, "code"),
                     Json.text(target, "display"),
@@ -110,7 +110,7 @@ public final class ConceptMapReader {
 
     private static List<MapAttribute> attributes(JsonNode target, String name) {
         List<MapAttribute> attributes = new ArrayList<>();
-        for (JsonNode attribute : Json.items(target, name, "ConceptMap.group.element.target")) {
+        for (JsonNode attribute : Json.objects(target, name, "ConceptMap.group.element.target")) {
             String property = Json.text(attribute, "property");
             String value = Json.text(attribute, "value");
             if (property != null && value != null) {

@@ -3,6 +3,7 @@ package no.normverk.fhir.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Designation;
 import no.normverk.terminology.Extension;
@@ -15,12 +16,28 @@ final class Json {
 
     static final String STANDARDS_STATUS = "http://hl7.org/fhir/StructureDefinition/structuredefinition-standards-status";
 
+    /** How many digits a decimal may have before or behind its point when it is written out. */
+    private static final int LARGEST_SCALE = 1_000;
+
+    private static final Pattern DATE_TIME = Pattern.compile(
+            "\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01])(T\\d{2}:[0-5]\\d(:[0-6]\\d(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})?)?)?)?");
+
     private Json() {}
 
-    /** The text of a primitive element, or {@code null} when it is absent. */
+    /**
+     * The text of a primitive element, or {@code null} when it is absent.
+     *
+     * @throws DefinitionException when it is not primitive
+     */
     static @Nullable String text(JsonNode element, String name) {
         JsonNode value = element.get(name);
-        return value == null || value.isNull() || value.isContainerNode() ? null : value.asText();
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value.isContainerNode()) {
+            throw new DefinitionException("'" + name + "' must be a single value, not an object or array");
+        }
+        return value.asText();
     }
 
     /** The text of an element that must be there. */
@@ -34,7 +51,33 @@ final class Json {
 
     static @Nullable Boolean bool(JsonNode element, String name) {
         JsonNode value = element.get(name);
-        return value == null || !value.isBoolean() ? null : value.booleanValue();
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isBoolean()) {
+            throw new DefinitionException("'" + name + "' must be true or false, not " + value);
+        }
+        return value.booleanValue();
+    }
+
+    /** An element that has elements of its own; empty when it is absent. */
+    static JsonNode object(JsonNode element, String name, String path) {
+        JsonNode value = element.path(name);
+        if (!value.isMissingNode() && !value.isObject()) {
+            throw new DefinitionException(path + "." + name + " must be an object");
+        }
+        return value;
+    }
+
+    /** The items of an array of objects; none when it is absent. */
+    static JsonNode objects(JsonNode element, String name, String path) {
+        JsonNode items = items(element, name, path);
+        for (int i = 0; i < items.size(); i++) {
+            if (!items.get(i).isObject()) {
+                throw new DefinitionException(path + "." + name + "[" + i + "] must be an object");
+            }
+        }
+        return items;
     }
 
     /** The items of an array element; none when it is absent. */
@@ -44,6 +87,12 @@ final class Json {
             throw new DefinitionException(path + "." + name + " must be an array");
         }
         return value;
+    }
+
+    private static void require(boolean satisfied, String field, String expected, JsonNode value) {
+        if (!satisfied) {
+            throw new DefinitionException("'" + field + "' must be " + expected + ", not " + value);
+        }
     }
 
     static Standing standing(JsonNode resource) {
@@ -90,7 +139,7 @@ final class Json {
     }
 
     static List<Designation> designations(JsonNode element, String path) {
-        JsonNode array = items(element, "designation", path);
+        JsonNode array = objects(element, "designation", path);
         if (array.isEmpty()) {
             return List.of();
         }
@@ -115,23 +164,38 @@ final class Json {
         while (fields.hasNext()) {
             String field = fields.next();
             if (field.startsWith(prefix) && field.length() > prefix.length()) {
-                return value(field.substring(prefix.length()), element.get(field));
+                return value(field, field.substring(prefix.length()), element.get(field));
             }
         }
         return null;
     }
 
-    private static @Nullable Value value(String type, JsonNode value) {
+    private static @Nullable Value value(String field, String type, JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
         return switch (type) {
             case "Code" -> new Value.Code(value.asText());
             case "String", "Markdown" -> new Value.Text(value.asText());
             case "Uri", "Url" -> new Value.Uri(value.asText());
             case "Canonical" -> new Value.CanonicalUri(value.asText());
             case "Id" -> new Value.Id(value.asText());
-            case "DateTime", "Date", "Instant" -> new Value.DateTime(value.asText());
-            case "Boolean" -> new Value.Bool(value.asBoolean());
-            case "Integer", "PositiveInt", "UnsignedInt" -> new Value.Whole(value.asInt());
-            case "Decimal" -> new Value.Decimal(value.decimalValue());
+            case "DateTime", "Date", "Instant" -> {
+                require(DATE_TIME.matcher(value.asText()).matches(), field, "a date or a time of a date", value);
+                yield new Value.DateTime(value.asText());
+            }
+            case "Boolean" -> {
+                require(value.isBoolean(), field, "true or false", value);
+                yield new Value.Bool(value.booleanValue());
+            }
+            case "Integer", "PositiveInt", "UnsignedInt" -> {
+                require(value.isIntegralNumber() && value.canConvertToInt(), field, "a whole number", value);
+                yield new Value.Whole(value.intValue());
+            }
+            case "Decimal" -> {
+                require(value.isNumber() && Math.abs(value.decimalValue().scale()) <= LARGEST_SCALE, field, "a decimal", value);
+                yield new Value.Decimal(value.decimalValue());
+            }
             case "Coding" -> {
                 Coding coding = coding(value);
                 yield coding == null ? null : new Value.OfCoding(coding);

@@ -1,7 +1,10 @@
 package no.normverk.fhir.definition;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +24,11 @@ import no.normverk.terminology.valueset.ValueSetDefinition;
  */
 public final class RegistryAssembler {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Keeps decimals as they are written. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
     private static final byte[] NOT_PRESENT = "\"not-present\"".getBytes(StandardCharsets.UTF_8);
 
     private RegistryAssembler() {}

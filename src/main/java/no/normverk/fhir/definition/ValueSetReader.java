@@ -49,10 +49,10 @@ public final class ValueSetReader {
      * @throws DefinitionException when something it needs is missing or of the wrong type
      */
     public static ValueSetDefinition read(JsonNode resource) {
-        JsonNode compose = resource.path("compose");
-        List<Include> includes = includes(Json.items(compose, "include", "ValueSet.compose"), "ValueSet.compose.include");
+        JsonNode compose = Json.object(resource, "compose", "ValueSet");
+        List<Include> includes = includes(Json.objects(compose, "include", "ValueSet.compose"), "ValueSet.compose.include");
         if (compose.isMissingNode() && resource.has("expansion")) {
-            includes = listed(Json.items(resource.path("expansion"), "contains", "ValueSet.expansion"));
+            includes = listed(Json.objects(resource.path("expansion"), "contains", "ValueSet.expansion"));
         }
         String url = Json.text(resource, "url");
         return new ValueSetDefinition(
@@ -63,7 +63,7 @@ public final class ValueSetReader {
                 Json.standing(resource),
                 Json.bool(compose, "inactive"),
                 includes,
-                includes(Json.items(compose, "exclude", "ValueSet.compose"), "ValueSet.compose.exclude"),
+                includes(Json.objects(compose, "exclude", "ValueSet.compose"), "ValueSet.compose.exclude"),
                 expansionParameters(resource, compose),
                 supplements(resource),
                 contained(resource),
@@ -75,7 +75,12 @@ public final class ValueSetReader {
         List<Include> includes = new ArrayList<>();
         for (JsonNode include : array) {
             List<Canonical> valueSets = new ArrayList<>();
-            Json.items(include, "valueSet", path).forEach(canonical -> valueSets.add(Canonical.parse(canonical.asText())));
+            for (JsonNode canonical : Json.items(include, "valueSet", path)) {
+                if (!canonical.isTextual()) {
+                    throw new DefinitionException(path + ".valueSet must be an array of canonical URLs");
+                }
+                valueSets.add(Canonical.parse(canonical.asText()));
+            }
             includes.add(new Include(
                     Json.text(include, "system"),
                     Json.text(include, "version"),
@@ -88,7 +93,7 @@ public final class ValueSetReader {
 
     private static List<ConceptReference> concepts(JsonNode include, String path) {
         List<ConceptReference> concepts = new ArrayList<>();
-        for (JsonNode concept : Json.items(include, "concept", path)) {
+        for (JsonNode concept : Json.objects(include, "concept", path)) {
             concepts.add(new ConceptReference(
                     Json.required(concept, "code", path + ".concept"),
                     Json.text(concept, "display"),
@@ -100,7 +105,7 @@ public final class ValueSetReader {
 
     private static List<IncludeFilter> filters(JsonNode include, String path) {
         List<IncludeFilter> filters = new ArrayList<>();
-        for (JsonNode filter : Json.items(include, "filter", path)) {
+        for (JsonNode filter : Json.objects(include, "filter", path)) {
             String operator = Json.text(filter, "op");
             if (operator == null) {
                 operator = Json.extensionText(filter.path("_op"), R5_OPERATOR);
@@ -161,7 +166,7 @@ public final class ValueSetReader {
 
     private static Map<String, ValueSetDefinition> contained(JsonNode resource) {
         Map<String, ValueSetDefinition> contained = new LinkedHashMap<>();
-        for (JsonNode inner : Json.items(resource, "contained", "ValueSet")) {
+        for (JsonNode inner : Json.objects(resource, "contained", "ValueSet")) {
             String id = Json.text(inner, "id");
             if (id != null && "ValueSet".equals(Json.text(inner, "resourceType"))) {
                 contained.put(id, read(inner));

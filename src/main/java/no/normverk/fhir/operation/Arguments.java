@@ -169,14 +169,18 @@ final class Arguments {
         return codings;
     }
 
-    /** The resource of a parameter, or {@code null}. */
-    @Nullable JsonNode resource(String name) {
+    /** The resource of a type that a parameter holds, or {@code null}. */
+    @Nullable JsonNode resource(String name, String type) {
         Input input = inputs.first(name);
         if (input == null) {
             return null;
         }
-        if (!input.type().equals("resource")) {
-            throw invalid(name, input.value().asText(), "a resource");
+        if (!input.type().equals("resource") || !input.value().isObject()) {
+            throw invalid(name, input.value().asText(), "a resource of type " + type);
+        }
+        String actual = input.value().path("resourceType").asText();
+        if (!actual.equals(type)) {
+            throw invalid(name, actual, "a resource of type " + type);
         }
         return input.value();
     }

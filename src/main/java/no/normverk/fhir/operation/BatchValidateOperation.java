@@ -41,14 +41,14 @@ final class BatchValidateOperation extends TerminologyOperation {
     private void write(Question outer, Inputs.Input each, JsonOut out) {
         Question inner = outer;
         try {
-            if (!each.type().equals("resource")) {
+            if (!each.type().equals("resource") || !"Parameters".equals(each.value().path("resourceType").asText())) {
                 throw Arguments.invalid("validation", each.value().toString(), "a Parameters resource");
             }
             inner = new Question(outer.request(), new Arguments(merged(outer, each)), outer.registry());
             validation.accept(inner, out);
         } catch (TerminologyException e) {
             IssueWriter.write(out, e.issues(), inner.messageLanguages());
-        } catch (DefinitionException e) {
+        } catch (DefinitionException | Inputs.MalformedInputException e) {
             Message message = Message.of("malformed-resource", String.valueOf(e.getMessage()));
             IssueWriter.write(out, List.of(Issue.error("structure", null, message, null)), inner.messageLanguages());
         }

@@ -151,7 +151,7 @@ record Question(OperationRequest request, Arguments arguments, Registry registry
      * @throws TerminologyException when there is none, or it is not known
      */
     ValueSetDefinition valueSet() {
-        JsonNode sent = arguments.resource("valueSet");
+        JsonNode sent = arguments.resource("valueSet", "ValueSet");
         if (sent != null) {
             return ValueSetReader.read(sent);
         }

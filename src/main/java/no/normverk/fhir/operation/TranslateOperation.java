@@ -131,7 +131,7 @@ final class TranslateOperation extends TerminologyOperation {
         if (question.request().resourceId() != null) {
             return Instances.conceptMap(question.request());
         }
-        JsonNode resource = question.arguments().resource("conceptMap");
+        JsonNode resource = question.arguments().resource("conceptMap", "ConceptMap");
         return resource == null ? null : ConceptMapReader.read(resource);
     }
 

@@ -7,10 +7,10 @@ import ca.uhn.fhir.parser.LenientErrorHandler;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import no.normverk.fhir.operation.Answer;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -96,10 +96,13 @@ final class Responses {
         }
     }
 
-    /** An answer in a form other than plain JSON. */
+    /**
+     * An answer in a form other than plain JSON.
+     *
+     * @throws Problem 422 when it repeats something, from a resource of the caller's or one that is held, that FHIR's types cannot hold
+     */
     byte[] encode(Answer answer, Rendering form) {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(answer.json(), 0, answer.length());
-        IBaseResource resource = jsonParser().parseResource(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        IBaseResource resource = resource(answer, form);
         IParser parser = form.xml() ? xmlParser() : jsonParser();
         parser.setPrettyPrint(form.pretty());
         boolean isBundle = resource.fhirType().equals("Bundle");
@@ -117,6 +120,20 @@ final class Responses {
             parser.setEncodeElementsAppliesToChildResourcesOnly(isBundle);
         }
         return parser.encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private IBaseResource resource(Answer answer, Rendering form) {
+        String json = new String(answer.json(), 0, answer.length(), StandardCharsets.UTF_8);
+        try {
+            return jsonParser().parseResource(form.xml() ? XmlCharacters.legal(json) : json);
+        } catch (DataFormatException e) {
+            throw new Problem(
+                    422,
+                    "invalid",
+                    "the answer repeats a value that is not valid FHIR, and can only be had as plain JSON: " + e.getMessage(),
+                    null,
+                    Map.of());
+        }
     }
 
     private static Set<String> qualified(Set<String> elements, @Nullable String type) {

@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptFilter;
@@ -19,9 +20,12 @@ import org.roaringbitmap.RoaringBitmap;
 /**
  * The filters of {@code ValueSet.compose} on a code system version, by looking at every concept; those on the hierarchy come from the hierarchy.
  *
- * <p>Regular expressions are matched by RE2, whose time is linear in the text: no pattern can hold the server up.
+ * <p>Regular expressions are matched by RE2, whose time is linear in the text and in the size of the pattern when its repetitions are written out. That size is bounded, so no pattern
+ * can hold the server up.
  */
 public final class PropertyFilters {
+
+    private static final int LARGEST_REGEX = 10_000;
 
     private final CodeSystemVersion system;
 
@@ -51,8 +55,8 @@ public final class PropertyFilters {
             case REGEX -> matchingCodes(pattern(filter));
             case IN -> codes(filter.value());
             case NOT_IN -> system.all().minus(codes(filter.value()));
-            case EXISTS -> Boolean.parseBoolean(filter.value()) ? system.all() : ConceptSet.EMPTY;
-            case EQUALS -> codes(filter.value());
+            case EXISTS -> exists(filter) ? system.all() : ConceptSet.EMPTY;
+            case EQUALS -> oneCode(filter.value());
             default -> {
                 int concept = system.locate(filter.value());
                 if (concept < 0) {
@@ -78,6 +82,11 @@ public final class PropertyFilters {
                 system.size(), ordinal -> pattern.matcher(system.code(ordinal)).matches());
     }
 
+    private ConceptSet oneCode(String code) {
+        int ordinal = system.locate(code);
+        return ordinal < 0 ? ConceptSet.EMPTY : ConceptSet.of(ordinal);
+    }
+
     private ConceptSet codes(String list) {
         RoaringBitmap found = new RoaringBitmap();
         for (String code : list.split(",")) {
@@ -94,17 +103,15 @@ public final class PropertyFilters {
     }
 
     private ConceptSet byText(ConceptFilter filter, TextOf text) {
-        Predicate<String> condition = condition(filter);
-        return ConceptSet.where(system.size(), ordinal -> {
+        return byValues(filter, condition -> ConceptSet.where(system.size(), ordinal -> {
             String value = text.of(ordinal);
             return value != null && condition.test(value);
-        });
+        }));
     }
 
     private ConceptSet byRelative(ConceptFilter filter, boolean parent) {
-        Predicate<String> condition = condition(filter);
         Hierarchy hierarchy = system.hierarchy();
-        return ConceptSet.where(system.size(), ordinal -> {
+        return byValues(filter, condition -> ConceptSet.where(system.size(), ordinal -> {
             int count = parent ? hierarchy.parentCount(ordinal) : hierarchy.childCount(ordinal);
             for (int i = 0; i < count; i++) {
                 int relative = parent ? hierarchy.parent(ordinal, i) : hierarchy.child(ordinal, i);
@@ -113,18 +120,35 @@ public final class PropertyFilters {
                 }
             }
             return false;
-        });
+        }));
     }
 
     private ConceptSet byProperty(ConceptFilter filter) {
-        String property = filter.property();
+        return byValues(filter, condition -> having(filter.property(), condition));
+    }
+
+    /**
+     * What a filter on values selects: some value satisfies it, or, for {@code not-in} and {@code exists = false}, none does.
+     *
+     * @param having the concepts with a value that satisfies a condition
+     */
+    private ConceptSet byValues(ConceptFilter filter, Function<Predicate<String>, ConceptSet> having) {
         return switch (filter.operator()) {
             case EXISTS -> {
-                ConceptSet having = having(property, value -> true);
-                yield Boolean.parseBoolean(filter.value()) ? having : system.all().minus(having);
+                boolean wanted = exists(filter);
+                ConceptSet found = having.apply(value -> true);
+                yield wanted ? found : system.all().minus(found);
             }
-            case NOT_IN -> system.all().minus(having(property, in(filter.value())));
-            default -> having(property, condition(filter));
+            case NOT_IN -> system.all().minus(having.apply(in(filter.value())));
+            default -> having.apply(condition(filter));
+        };
+    }
+
+    private boolean exists(ConceptFilter filter) {
+        return switch (filter.value()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw notUnderstood(filter);
         };
     }
 
@@ -143,7 +167,6 @@ public final class PropertyFilters {
         return switch (filter.operator()) {
             case EQUALS -> filter.value()::equals;
             case IN -> in(filter.value());
-            case NOT_IN -> in(filter.value()).negate();
             case REGEX -> {
                 Pattern pattern = pattern(filter);
                 yield value -> pattern.matcher(value).matches();
@@ -159,15 +182,22 @@ public final class PropertyFilters {
     }
 
     private Pattern pattern(ConceptFilter filter) {
+        if (RegexSize.of(filter.value()) > LARGEST_REGEX) {
+            throw invalidRegex(filter, "it unfolds to more than " + LARGEST_REGEX + " steps");
+        }
         try {
             return Pattern.compile(filter.value());
         } catch (PatternSyntaxException e) {
-            throw new TerminologyException(Issue.error(
-                    "invalid",
-                    "vs-invalid",
-                    Message.of("invalid-regex", system.header().url(), filter.property(), filter.value(), e.getDescription()),
-                    null));
+            throw invalidRegex(filter, e.getDescription());
         }
+    }
+
+    private TerminologyException invalidRegex(ConceptFilter filter, String why) {
+        return new TerminologyException(Issue.error(
+                "invalid",
+                "vs-invalid",
+                Message.of("invalid-regex", system.header().url(), filter.property(), filter.value(), why),
+                null));
     }
 
     private TerminologyException notUnderstood(ConceptFilter filter) {

@@ -140,10 +140,9 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
 
     @Override
     public ConceptSet filter(ConceptFilter filter) {
-        boolean known = base.header().properties().containsKey(filter.property());
         boolean added = supplements.stream()
                 .anyMatch(supplement -> supplement.header().properties().containsKey(filter.property()));
-        return added && !known ? new PropertyFilters(this).select(filter) : base.filter(filter);
+        return added ? new PropertyFilters(this).select(filter) : base.filter(filter);
     }
 
     @Override

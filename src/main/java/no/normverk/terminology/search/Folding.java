@@ -56,7 +56,7 @@ public final class Folding {
         for (int i = 0; i < decomposed.length(); i++) {
             char c = decomposed.charAt(i);
             if (Character.getType(c) != Character.NON_SPACING_MARK) {
-                plain.append(c);
+                append(plain, c);
             }
         }
         return plain.toString();
