@@ -105,8 +105,12 @@ public final class DiagnosekoderReader {
         return null;
     }
 
-    /** {@code A000} is officially {@code A00.0}: the dot comes after the category's three characters. */
+    /**
+     * {@code A000} is officially {@code A00.0}: the dot comes after WHO's category of a letter and two digits. The Norwegian codes of external causes, such as {@code V0n0a}, have no such category and
+     * no dot.
+     */
     private static String dotted(String code) {
-        return code.length() == 3 ? code : code.substring(0, 3) + "." + code.substring(3);
+        boolean category = Character.isDigit(code.charAt(1)) && Character.isDigit(code.charAt(2));
+        return code.length() == 3 || !category ? code : code.substring(0, 3) + "." + code.substring(3);
     }
 }
