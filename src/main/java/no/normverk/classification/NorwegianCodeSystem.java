@@ -8,7 +8,7 @@ import no.normverk.terminology.Standing;
 
 /** The code systems that the readers of this package give, and by which URIs Norway knows them. */
 enum NorwegianCodeSystem {
-    /** The Norwegian edition of ICD-10. Codes that differ only by case are the same ({@code V0n.0a}). */
+    /** The Norwegian edition of ICD-10. Codes that differ only by case are the same ({@code V0n0a}, {@code v0n0a}). */
     ICD_10(
             "urn:oid:2.16.578.1.12.4.1.1.7110",
             "ICD10",
