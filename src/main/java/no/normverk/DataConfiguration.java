@@ -19,6 +19,7 @@ import no.normverk.store.HistoryEntry;
 import no.normverk.store.ResourceStore;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.snomed.SnomedImplicits;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +64,6 @@ class DataConfiguration {
     }
 
     private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions) {
-        return new Snapshot(RegistryAssembler.assemble(resources, editions, List.of()), resources);
+        return new Snapshot(RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits())), resources);
     }
 }

@@ -2,8 +2,10 @@ package no.normverk.snomed;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import no.normverk.terminology.edition.ColumnFile;
 import no.normverk.terminology.edition.TextColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members of one reference set, active and inactive, with all their columns: rows from 0 up to but not including {@link
@@ -32,12 +34,15 @@ public final class RefsetRows {
     private final Form form;
     private final int from;
     private final int size;
+    /** By field, made when first asked for. */
+    private final AtomicReferenceArray<@Nullable RefsetInverse> inverses;
 
     RefsetRows(long refset, Form form, int from, int to) {
         this.refset = refset;
         this.form = form;
         this.from = from;
         this.size = to - from;
+        this.inverses = new AtomicReferenceArray<>(form.fields.size());
     }
 
     /** The reference set. */
@@ -133,5 +138,15 @@ public final class RefsetRows {
     /** The row after the last for a component. */
     public int end(long component) {
         return first(component + 1);
+    }
+
+    /** The rows, active and inactive, in which a field has this text, ascending; see {@link #text}. The first call for a field sorts its texts. */
+    public int[] rowsWith(int field, String text) {
+        RefsetInverse inverse = inverses.get(field);
+        if (inverse == null) {
+            inverse = new RefsetInverse(this, field);
+            inverses.set(field, inverse);
+        }
+        return inverse.find(text);
     }
 }

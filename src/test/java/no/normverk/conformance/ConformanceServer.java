@@ -14,6 +14,7 @@ import no.normverk.fhir.operation.Operations;
 import no.normverk.fhir.operation.TerminologyOperations;
 import no.normverk.snomed.CompileOptions;
 import no.normverk.snomed.SnomedCompiler;
+import no.normverk.snomed.SnomedImplicits;
 import no.normverk.snomed.constraint.SnomedEditions;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
@@ -37,7 +38,7 @@ class ConformanceServer {
     CurrentSnapshot currentSnapshot() throws IOException {
         List<StoredResource> base = BaseTerminology.read();
         List<CodeSystemVersion> editions = List.of(edition(SNOMED_SUBSET), edition(SNOMED_INTERNATIONAL));
-        return new CurrentSnapshot(new Snapshot(RegistryAssembler.assemble(base, editions, List.of()), base));
+        return new CurrentSnapshot(new Snapshot(RegistryAssembler.assemble(base, editions, List.of(new SnomedImplicits())), base));
     }
 
     private static CodeSystemVersion edition(String version) throws IOException {

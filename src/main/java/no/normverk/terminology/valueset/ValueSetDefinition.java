@@ -2,6 +2,7 @@ package no.normverk.terminology.valueset;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.Standing;
@@ -41,7 +42,7 @@ public record ValueSetDefinition(
 
     /** A value set made from a rule, not by an author. */
     public static ValueSetDefinition implicit(String url, @Nullable String version, String name, List<Include> includes) {
-        String preface = "\"resourceType\":\"ValueSet\",\"url\":\"" + url.replace("\"", "%22") + "\","
+        String preface = "\"resourceType\":\"ValueSet\",\"url\":\"" + jsonSafe(url) + "\","
                 + (version == null ? "" : "\"version\":\"" + version + "\",")
                 + "\"name\":\"" + name + "\",\"status\":\"active\"";
         return new ValueSetDefinition(
@@ -58,6 +59,20 @@ public record ValueSetDefinition(
                 Map.of(),
                 preface.getBytes(StandardCharsets.UTF_8),
                 preface.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A URL with what JSON does not allow between quotes percent-encoded. */
+    private static String jsonSafe(String url) {
+        StringBuilder safe = new StringBuilder(url.length());
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ') {
+                safe.append('%').append(c < 16 ? "0" : "").append(Integer.toHexString(c).toUpperCase(Locale.ROOT));
+            } else {
+                safe.append(c);
+            }
+        }
+        return safe.toString();
     }
 
     public Canonical canonical() {

@@ -1,0 +1,166 @@
+package no.normverk.snomed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.LongPredicate;
+import no.normverk.terminology.Canonical;
+import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.Issue;
+import no.normverk.terminology.Message;
+import no.normverk.terminology.Registry;
+import no.normverk.terminology.Standing;
+import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.Versions;
+import no.normverk.terminology.map.ConceptMapDefinition;
+import no.normverk.terminology.map.MapGroup;
+import no.normverk.terminology.valueset.ConceptReference;
+import no.normverk.terminology.valueset.Include;
+import no.normverk.terminology.valueset.IncludeFilter;
+import no.normverk.terminology.valueset.ValueSetDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value sets and concept maps that every edition of SNOMED CT brings along without anyone having written them down (FHIR R4, "Using SNOMED CT with FHIR").
+ *
+ * <p>A URL without an edition part means whatever edition answers the request; the concept, reference set or map that it names is looked for in all loaded editions, the one that
+ * answers by default first. A version may also be asked for beside the URL, as {@code url|version}.
+ */
+public final class SnomedImplicits implements Registry.ImplicitDefinitions {
+
+    private static final long REFERENCE_SET = 900000000000455006L;
+    private static final Canonical ALL_CONCEPTS = new Canonical(Sctid.SYSTEM + "?fhir_vs", null);
+
+    @Override
+    public @Nullable ValueSetDefinition valueSet(Registry registry, String url, @Nullable String version) {
+        ImplicitUri uri = ImplicitUri.parse(url);
+        if (uri == null || uri.kind() == ImplicitUri.Kind.CONCEPT_MAP) {
+            return null;
+        }
+        String edition = uri.version() == null ? version : uri.version();
+        List<SnomedEdition> editions = editions(registry, edition);
+        Include include = switch (uri.kind()) {
+            case ALL_CONCEPTS -> Include.all(Sctid.SYSTEM, edition);
+            case SUBSUMED_BY -> {
+                demand(editions, id -> anyHas(editions, id), uri.argument(), url);
+                yield filtered(edition, "concept", "is-a", uri.argument());
+            }
+            case MEMBERS_OF -> {
+                demand(editions, id -> anyHasRefset(editions, id), uri.argument(), url);
+                yield filtered(edition, "concept", "in", uri.argument());
+            }
+            case REFERENCE_SETS -> referenceSets(edition, editions);
+            case CONSTRAINT -> filtered(edition, "constraint", "=", uri.argument());
+            case CONCEPT_MAP -> throw new IllegalArgumentException(url);
+        };
+        return ValueSetDefinition.implicit(url, edition, name(uri), List.of(include));
+    }
+
+    private static String name(ImplicitUri uri) {
+        return switch (uri.kind()) {
+            case SUBSUMED_BY -> "SNOMED_CT_isa_" + uri.argument();
+            case MEMBERS_OF -> "SNOMED_CT_refset_" + uri.argument();
+            case REFERENCE_SETS -> "SNOMED_CT_refsets";
+            case CONSTRAINT -> "SNOMED_CT_ecl";
+            case ALL_CONCEPTS, CONCEPT_MAP -> "SNOMED_CT";
+        };
+    }
+
+    private static Include filtered(@Nullable String version, String property, String operator, String value) {
+        return new Include(
+                Sctid.SYSTEM, version, List.of(), List.of(new IncludeFilter(property, operator, value)), List.of());
+    }
+
+    /** Without any edition at all it is that lack that shall be told, not that of a concept. */
+    private static void demand(List<SnomedEdition> editions, LongPredicate known, String id, String url) {
+        if (!editions.isEmpty() && !known.test(Sctid.parse(id))) {
+            throw new TerminologyException(
+                    Issue.error("not-found", "not-found", Message.of("Unable_to_resolve_value_Set_", url), null));
+        }
+    }
+
+    private static boolean anyHas(List<SnomedEdition> editions, long concept) {
+        return editions.stream().anyMatch(edition -> edition.locate(concept) >= 0);
+    }
+
+    private static boolean anyHasRefset(List<SnomedEdition> editions, long refset) {
+        return editions.stream().anyMatch(edition -> {
+            int top = edition.locate(REFERENCE_SET);
+            int concept = edition.locate(refset);
+            return edition.refsets().has(refset)
+                    || edition.dialects().number(refset) >= 0
+                    || (top >= 0 && concept >= 0 && concept != top && edition.subsumes(top, concept));
+        });
+    }
+
+    /** The concepts of reference sets that have members. */
+    private static Include referenceSets(@Nullable String version, List<SnomedEdition> editions) {
+        TreeSet<Long> ids = new TreeSet<>();
+        for (SnomedEdition edition : editions) {
+            for (long refset : edition.refsets().ids()) {
+                ids.add(refset);
+            }
+            for (int dialect = 0; dialect < edition.dialects().size(); dialect++) {
+                ids.add(edition.dialects().refset(dialect));
+            }
+        }
+        List<ConceptReference> concepts = ids.stream()
+                .map(id -> new ConceptReference(Long.toString(id), null, List.of(), List.of()))
+                .toList();
+        return new Include(Sctid.SYSTEM, version, concepts, List.of(), List.of());
+    }
+
+    private static List<SnomedEdition> editions(Registry registry, @Nullable String version) {
+        List<SnomedEdition> editions = new ArrayList<>();
+        for (CodeSystemVersion system : registry.codeSystemVersions(Sctid.SYSTEM)) {
+            boolean fits = version == null || Versions.matches(version, system.header().version());
+            if (fits && system instanceof SnomedEdition edition) {
+                editions.add(edition);
+            }
+        }
+        return editions;
+    }
+
+    @Override
+    public @Nullable ConceptMapDefinition conceptMap(Registry registry, String url, @Nullable String version) {
+        ImplicitUri uri = ImplicitUri.parse(url);
+        if (uri == null || uri.kind() != ImplicitUri.Kind.CONCEPT_MAP) {
+            return null;
+        }
+        long refset = Sctid.parse(uri.argument());
+        String wanted = uri.version() == null ? version : uri.version();
+        for (SnomedEdition edition : editions(registry, wanted)) {
+            RefsetRows rows = edition.refsets().rows(refset);
+            MapGroup group = rows == null ? null : RefsetMap.of(edition, rows);
+            if (group != null) {
+                return definition(url, edition, group);
+            }
+        }
+        return null;
+    }
+
+    private static ConceptMapDefinition definition(String url, SnomedEdition edition, MapGroup group) {
+        return new ConceptMapDefinition(
+                url,
+                edition.header().version(),
+                Standing.ACTIVE,
+                Sctid.SYSTEM.equals(group.source()) ? ALL_CONCEPTS : null,
+                Sctid.SYSTEM.equals(group.target()) ? ALL_CONCEPTS : null,
+                List.of(group));
+    }
+
+    @Override
+    public List<String> conceptMapUrls(Registry registry, String sourceSystem) {
+        TreeSet<Long> maps = new TreeSet<>();
+        for (SnomedEdition edition : editions(registry, null)) {
+            for (long refset : edition.refsets().ids()) {
+                RefsetRows rows = edition.refsets().rows(refset);
+                MapGroup group = rows == null ? null : RefsetMap.of(edition, rows);
+                if (group != null && sourceSystem.equals(group.source())) {
+                    maps.add(refset);
+                }
+            }
+        }
+        return maps.stream().map(refset -> Sctid.SYSTEM + "?fhir_cm=" + refset).toList();
+    }
+}
