@@ -40,11 +40,12 @@ public record ValueSetDefinition(
         byte[] preface,
         byte[] definition) {
 
-    /** A value set made from a rule, not by an author. */
-    public static ValueSetDefinition implicit(String url, @Nullable String version, String name, List<Include> includes) {
+    /** A value set made from a rule, not by an author; name and title hold nothing that JSON would have to escape. */
+    public static ValueSetDefinition implicit(
+            String url, @Nullable String version, String name, String title, List<Include> includes) {
         String preface = "\"resourceType\":\"ValueSet\",\"url\":\"" + jsonSafe(url) + "\","
                 + (version == null ? "" : "\"version\":\"" + version + "\",")
-                + "\"name\":\"" + name + "\",\"status\":\"active\"";
+                + "\"name\":\"" + name + "\",\"title\":\"" + title + "\",\"status\":\"active\"";
         return new ValueSetDefinition(
                 url,
                 version,
