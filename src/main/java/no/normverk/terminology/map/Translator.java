@@ -40,7 +40,7 @@ public final class Translator {
                 collect(request, map, coding, new Walk(matches, new LinkedHashSet<>(), new HashSet<>()));
             }
         }
-        return new Translation(matches, matches.isEmpty() ? nothingFound(request, maps) : null);
+        return new Translation(matches.stream().distinct().toList(), matches.isEmpty() ? nothingFound(request, maps) : null);
     }
 
     /**

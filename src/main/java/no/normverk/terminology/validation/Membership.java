@@ -89,7 +89,7 @@ final class Membership {
         }
         path.leave();
         kept.sort(NEWEST_FIRST);
-        return kept;
+        return kept.stream().distinct().toList();
     }
 
     private Candidate candidate(ValueSetDefinition valueSet, Include include, Coding coding, String expression) {

@@ -102,12 +102,14 @@ public final class ValueSetEvaluator {
 
     private static void addDisjoint(List<Part> parts, Part part) {
         ConceptSet members = part.members();
+        boolean first = true;
         for (Part earlier : parts) {
             if (CodeSystemFinder.isSame(earlier.system(), part.system())) {
                 members = members.minus(earlier.members());
+                first = false;
             }
         }
-        if (!members.isEmpty() || part.members().isEmpty()) {
+        if (first || !members.isEmpty()) {
             parts.add(part.withMembers(members));
         }
     }

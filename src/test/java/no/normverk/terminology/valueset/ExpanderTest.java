@@ -323,10 +323,14 @@ class ExpanderTest {
             String below = "http://x.no/" + (i - 1);
             registry.valueSet(valueSet("http://x.no/" + i).include(imports(below), imports(below)).exclude(imports(below, "http://x.no/nothing")).make());
         }
-        registry.valueSet(valueSet("http://x.no/nothing").make());
+        registry.valueSet(valueSet("http://x.no/nothing").include(codes(S, null, "nowhere")).make());
+        registry.valueSet(valueSet("http://x.no/e0").include(imports("http://x.no/nothing")).make());
+        for (int i = 1; i <= 60; i++) {
+            registry.valueSet(valueSet("http://x.no/e" + i).include(imports("http://x.no/e" + (i - 1)), imports("http://x.no/e" + (i - 1))).make());
+        }
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () ->
-                assertThat(Asked.of(registry.build()).shown(valueSet("v").include(imports("http://x.no/60")).make())).isEqualTo("a b"));
+                assertThat(Asked.of(registry.build()).shown(valueSet("v").include(imports("http://x.no/60"), imports("http://x.no/e60")).make())).isEqualTo("a b"));
     }
 
     @Test
