@@ -42,6 +42,9 @@ final class Json {
 
     /** The text of an element that must be there. */
     static String required(JsonNode element, String name, String path) {
+        if (element.path(name).isContainerNode()) {
+            throw new DefinitionException(path + "." + name + " must be a single value, not an object or array");
+        }
         String text = text(element, name);
         if (text == null) {
             throw new DefinitionException(path + "." + name + " is missing");

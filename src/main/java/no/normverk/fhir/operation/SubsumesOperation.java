@@ -53,15 +53,38 @@ final class SubsumesOperation extends TerminologyOperation {
             if (instance == null) {
                 throw Question.unknownInstance("CodeSystem", String.valueOf(question.request().resourceId()));
             }
+            requireSystem(codingA, "codingA", instance);
+            requireSystem(codingB, "codingB", instance);
             return instance;
         }
         Coding first = codingA != null ? codingA : codingB;
         String url = first != null ? first.system() : arguments.required("system", "the code system that both codes are of");
-        String version = first != null && first.version() != null ? first.version() : arguments.text("version");
+        String version = version(codingA, codingB, arguments);
         if (url == null) {
             throw Arguments.invalid("codingA", "(no system)", "a Coding with system and code");
         }
         return SystemArguments.system(systems, url, version, question);
+    }
+
+    private static @Nullable String version(@Nullable Coding codingA, @Nullable Coding codingB, Arguments arguments) {
+        if (codingA != null && codingA.version() != null) {
+            return codingA.version();
+        }
+        return codingB != null && codingB.version() != null ? codingB.version() : arguments.text("version");
+    }
+
+    /** A coding of another system has no place in the hierarchy of the instance that is asked. */
+    private static void requireSystem(@Nullable Coding coding, String parameter, CodeSystemVersion instance) {
+        if (coding != null && coding.system() != null && !coding.system().equals(instance.header().url())) {
+            throw new TerminologyException(Issue.error(
+                    "invalid",
+                    null,
+                    Message.of(
+                            "parameter-conflict",
+                            parameter,
+                            coding.system() + " is not the code system asked, " + instance.header().url()),
+                    parameter + ".system"));
+        }
     }
 
     private static boolean sameVersion(Coding a, Coding b) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Answers what codes correspond to, from the concept maps of a registry. */
 public final class Translator {
 
+    /** How many maps may send a code on to one another. */
+    private static final int LONGEST_WAY = 100;
+
     private final Registry registry;
 
     public Translator(Registry registry) {
@@ -34,11 +37,20 @@ public final class Translator {
         List<Translation.Match> matches = new ArrayList<>();
         for (Coding coding : request.codings()) {
             for (ConceptMapDefinition map : maps) {
-                collect(request, map, coding, matches, new HashSet<>());
+                collect(request, map, coding, new Walk(matches, new LinkedHashSet<>(), new HashSet<>()));
             }
         }
-        return new Translation(matches, matches.isEmpty() ? nothingFound(request, maps) : null);
+        return new Translation(matches.stream().distinct().toList(), matches.isEmpty() ? nothingFound(request, maps) : null);
     }
+
+    /**
+     * One coding on its way through maps that send it on to others.
+     *
+     * @param matches what has been found
+     * @param path URLs of the maps on the way
+     * @param done maps that need not be asked again
+     */
+    private record Walk(List<Translation.Match> matches, Set<String> path, Set<ConceptMapDefinition> done) {}
 
     private List<ConceptMapDefinition> maps(TranslationRequest request) {
         if (request.suppliedMap() != null) {
@@ -84,20 +96,27 @@ public final class Translator {
             TranslationRequest request,
             ConceptMapDefinition map,
             Coding coding,
-            List<Translation.Match> matches,
-            Set<String> visitedMaps) {
-        if (!visitedMaps.add(map.url())) {
+            Walk walk) {
+        if (!walk.path.add(map.url())) {
             throw new TerminologyException(Issue.error(
-                    "processing", null, Message.of("concept-map-circular", map.url(), String.join(", ", visitedMaps)), null));
+                    "processing", null, Message.of("concept-map-circular", map.url(), String.join(", ", walk.path)), null));
+        }
+        if (walk.path.size() > LONGEST_WAY) {
+            throw new TerminologyException(Issue.error(
+                    "processing",
+                    null,
+                    Message.of("concept-map-too-deep", walk.path.iterator().next(), Integer.toString(LONGEST_WAY)),
+                    null));
         }
         for (MapGroup group : map.groups()) {
             if (request.reverse()) {
-                reverse(request, map, group, coding, matches);
+                reverse(request, map, group, coding, walk.matches);
             } else {
-                forward(request, map, group, coding, matches, visitedMaps);
+                forward(request, map, group, coding, walk);
             }
         }
-        visitedMaps.remove(map.url());
+        walk.path.remove(map.url());
+        walk.done.add(map);
     }
 
     private void forward(
@@ -105,8 +124,7 @@ public final class Translator {
             ConceptMapDefinition map,
             MapGroup group,
             Coding coding,
-            List<Translation.Match> matches,
-            Set<String> visitedMaps) {
+            Walk walk) {
         boolean fits = matches(group.source(), coding.system())
                 && matches(group.target(), request.otherSystem())
                 && versionFits(group.sourceVersion(), coding.version());
@@ -115,12 +133,12 @@ public final class Translator {
         }
         List<MapTarget> targets = group.targets(coding.code());
         if (targets == null) {
-            unmapped(request, map, group, coding, matches, visitedMaps);
+            unmapped(request, map, group, coding, walk);
             return;
         }
         for (MapTarget target : targets) {
             if (dependenciesHold(target, request.dependencies())) {
-                matches.add(new Translation.Match(concept(group, target), target, null, map.canonical()));
+                walk.matches.add(new Translation.Match(concept(group, target), target, null, map.canonical()));
             }
         }
     }
@@ -136,22 +154,24 @@ public final class Translator {
             ConceptMapDefinition map,
             MapGroup group,
             Coding coding,
-            List<Translation.Match> matches,
-            Set<String> visitedMaps) {
+            Walk walk) {
         Unmapped rule = group.unmapped();
         switch (rule) {
             case null -> {}
             case Unmapped.Provided provided -> {
                 MapTarget same = new MapTarget(coding.code(), coding.display(), "equal", null, List.of(), List.of());
-                matches.add(new Translation.Match(concept(group, same), same, null, map.canonical()));
+                walk.matches.add(new Translation.Match(concept(group, same), same, null, map.canonical()));
             }
             case Unmapped.Fixed fixed -> {
                 MapTarget always = new MapTarget(fixed.code(), fixed.display(), "relatedto", null, List.of(), List.of());
-                matches.add(new Translation.Match(concept(group, always), always, null, map.canonical()));
+                walk.matches.add(new Translation.Match(concept(group, always), always, null, map.canonical()));
             }
             case Unmapped.OtherMap other -> {
                 Canonical canonical = Canonical.parse(other.url());
-                collect(request, mapNamed(canonical.url(), canonical.version()), coding, matches, visitedMaps);
+                ConceptMapDefinition next = mapNamed(canonical.url(), canonical.version());
+                if (!walk.done.contains(next)) {
+                    collect(request, next, coding, walk);
+                }
             }
         }
     }

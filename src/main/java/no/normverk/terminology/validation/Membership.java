@@ -1,14 +1,16 @@
 package no.normverk.terminology.validation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SequencedSet;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
@@ -19,10 +21,11 @@ import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Versions;
 import no.normverk.terminology.valueset.CodeSystemFinder;
 import no.normverk.terminology.valueset.ConceptReference;
+import no.normverk.terminology.valueset.EvaluationSettings;
+import no.normverk.terminology.valueset.ImportPath;
+import no.normverk.terminology.valueset.ImportResolver;
 import no.normverk.terminology.valueset.Include;
 import no.normverk.terminology.valueset.IncludeMatcher;
-import no.normverk.terminology.valueset.EvaluationSettings;
-import no.normverk.terminology.valueset.ImportResolver;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,8 @@ final class Membership {
     private final EvaluationSettings settings;
     private final ImportResolver imports;
     private final Map<String, Standing> valueSetStandings = new LinkedHashMap<>();
-    private final SequencedSet<String> path = new LinkedHashSet<>();
+    private final ImportPath path = new ImportPath();
+    private final Map<Coding, Map<ValueSetDefinition, List<Candidate>>> known = new HashMap<>();
 
     Membership(CodeSystemFinder systems, EvaluationSettings settings) {
         this.systems = systems;
@@ -58,7 +62,17 @@ final class Membership {
      * @throws TerminologyException when an imported value set is missing, imports go in a circle or a filter cannot be used
      */
     List<Candidate> candidates(ValueSetDefinition valueSet, Coding coding) {
-        enter(valueSet);
+        Map<ValueSetDefinition, List<Candidate>> ofCoding = known.computeIfAbsent(coding, c -> new IdentityHashMap<>());
+        List<Candidate> candidates = ofCoding.get(valueSet);
+        if (candidates == null) {
+            candidates = findCandidates(valueSet, coding);
+            ofCoding.put(valueSet, candidates);
+        }
+        return candidates;
+    }
+
+    private List<Candidate> findCandidates(ValueSetDefinition valueSet, Coding coding) {
+        path.enter(valueSet);
         valueSetStandings.put(valueSet.label(), valueSet.standing());
         List<Candidate> found = new ArrayList<>();
         for (int i = 0; i < valueSet.includes().size(); i++) {
@@ -73,15 +87,9 @@ final class Membership {
         for (Candidate candidate : found) {
             kept.add(afterExcludes(valueSet, found, candidate, coding));
         }
-        path.remove(valueSet.label());
+        path.leave();
         kept.sort(NEWEST_FIRST);
-        return kept;
-    }
-
-    private void enter(ValueSetDefinition valueSet) {
-        if (!path.add(valueSet.label())) {
-            throw ImportResolver.circular(valueSet, path);
-        }
+        return kept.stream().distinct().toList();
     }
 
     private Candidate candidate(ValueSetDefinition valueSet, Include include, Coding coding, String expression) {
@@ -210,15 +218,22 @@ final class Membership {
     /** The code systems that a value set and its imports draw on, in order. */
     Set<String> systemsOf(ValueSetDefinition valueSet) {
         Set<String> found = new LinkedHashSet<>();
-        enter(valueSet);
+        collectSystems(valueSet, found, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return found;
+    }
+
+    private void collectSystems(ValueSetDefinition valueSet, Set<String> found, Set<ValueSetDefinition> done) {
+        if (!done.add(valueSet)) {
+            return;
+        }
+        path.enter(valueSet);
         for (Include include : valueSet.includes()) {
             if (include.system() != null) {
                 found.add(include.system());
             } else {
-                include.valueSets().forEach(canonical -> found.addAll(systemsOf(imports.resolve(valueSet, canonical))));
+                include.valueSets().forEach(canonical -> collectSystems(imports.resolve(valueSet, canonical), found, done));
             }
         }
-        path.remove(valueSet.label());
-        return found;
+        path.leave();
     }
 }

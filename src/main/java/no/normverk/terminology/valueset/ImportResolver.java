@@ -1,8 +1,7 @@
 package no.normverk.terminology.valueset;
 
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import no.normverk.terminology.Canonical;
@@ -65,16 +64,14 @@ public final class ImportResolver {
      * @throws TerminologyException when one does; imports that are missing are somebody else's to tell
      */
     public void checkNotCircular(ValueSetDefinition valueSet) {
-        follow(valueSet, new LinkedHashSet<>(), new HashSet<>());
+        follow(valueSet, new ImportPath(), Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private void follow(ValueSetDefinition valueSet, Set<String> path, Set<String> done) {
-        if (done.contains(valueSet.label())) {
+    private void follow(ValueSetDefinition valueSet, ImportPath path, Set<ValueSetDefinition> done) {
+        if (done.contains(valueSet)) {
             return;
         }
-        if (!path.add(valueSet.label())) {
-            throw circular(valueSet, path);
-        }
+        path.enter(valueSet);
         for (List<Include> includes : List.of(valueSet.includes(), valueSet.excludes())) {
             for (Include include : includes) {
                 for (Canonical canonical : include.valueSets()) {
@@ -85,15 +82,8 @@ public final class ImportResolver {
                 }
             }
         }
-        path.remove(valueSet.label());
-        done.add(valueSet.label());
-    }
-
-    /** What is thrown when a value set turns out to import itself. */
-    public static TerminologyException circular(ValueSetDefinition valueSet, Collection<String> path) {
-        String circle = String.join(" -> ", path) + " -> " + valueSet.label();
-        return new TerminologyException(Issue.error(
-                "processing", "vs-invalid", Message.of("VALUESET_CIRCULAR_REFERENCE", valueSet.label(), circle), null));
+        path.leave();
+        done.add(valueSet);
     }
 
     /**

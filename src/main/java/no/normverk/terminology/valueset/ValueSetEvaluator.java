@@ -6,10 +6,10 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedSet;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptFilter;
@@ -34,7 +34,8 @@ public final class ValueSetEvaluator {
     private final EvaluationSettings settings;
     private final ImportResolver imports;
     private final Usage usage = new Usage();
-    private final SequencedSet<String> path = new LinkedHashSet<>();
+    private final ImportPath path = new ImportPath();
+    private final Map<ValueSetDefinition, List<Part>> imported = new IdentityHashMap<>();
 
     public ValueSetEvaluator(CodeSystemFinder systems, EvaluationSettings settings) {
         this.systems = systems;
@@ -56,7 +57,7 @@ public final class ValueSetEvaluator {
     }
 
     private List<Part> parts(ValueSetDefinition valueSet, boolean imported) {
-        enter(valueSet);
+        path.enter(valueSet);
         usage.valueSet(valueSet, imported);
         List<Part> parts = new ArrayList<>();
         for (Include include : newestPinnedFirst(valueSet.includes())) {
@@ -65,19 +66,13 @@ public final class ValueSetEvaluator {
             }
         }
         List<Part> kept = withoutExcluded(valueSet, parts);
-        path.remove(valueSet.label());
+        path.leave();
         if (!settings.activeOnly() && !Boolean.FALSE.equals(valueSet.inactive())) {
             return kept;
         }
         return kept.stream()
                 .map(part -> part.withMembers(part.members().and(part.system().active())))
                 .toList();
-    }
-
-    private void enter(ValueSetDefinition valueSet) {
-        if (!path.add(valueSet.label())) {
-            throw ImportResolver.circular(valueSet, path);
-        }
     }
 
     /** Of several includes of one system, those that pin a version come newest first, and one that does not comes last. */
@@ -107,12 +102,14 @@ public final class ValueSetEvaluator {
 
     private static void addDisjoint(List<Part> parts, Part part) {
         ConceptSet members = part.members();
+        boolean first = true;
         for (Part earlier : parts) {
             if (CodeSystemFinder.isSame(earlier.system(), part.system())) {
                 members = members.minus(earlier.members());
+                first = false;
             }
         }
-        if (!members.isEmpty() || part.members().isEmpty()) {
+        if (first || !members.isEmpty()) {
             parts.add(part.withMembers(members));
         }
     }
@@ -228,10 +225,16 @@ public final class ValueSetEvaluator {
         return common;
     }
 
-    /** What another value set holds, without its hierarchy; one contained in this value set is part of it, not an import to tell of. */
+    /** What another value set holds, without its hierarchy, worked out once; one contained in this value set is part of it, not an import to tell of. */
     private List<Part> importedParts(ValueSetDefinition valueSet, Canonical canonical) {
         boolean contained = canonical.url().startsWith("#");
-        return parts(imports.resolve(valueSet, canonical), !contained).stream().map(Part::flat).toList();
+        ValueSetDefinition other = imports.resolve(valueSet, canonical);
+        List<Part> known = imported.get(other);
+        if (known == null) {
+            known = parts(other, !contained).stream().map(Part::flat).toList();
+            imported.put(other, known);
+        }
+        return known;
     }
 
     private List<Part> intersectionOfImports(ValueSetDefinition valueSet, Include include) {
