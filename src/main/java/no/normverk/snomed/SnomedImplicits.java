@@ -53,7 +53,7 @@ public final class SnomedImplicits implements Registry.ImplicitDefinitions {
             case CONSTRAINT -> filtered(edition, "constraint", "=", uri.argument());
             case CONCEPT_MAP -> throw new IllegalArgumentException(url);
         };
-        return ValueSetDefinition.implicit(url, edition, name(uri), List.of(include));
+        return ValueSetDefinition.implicit(url, edition, name(uri), title(uri), List.of(include));
     }
 
     private static String name(ImplicitUri uri) {
@@ -62,7 +62,17 @@ public final class SnomedImplicits implements Registry.ImplicitDefinitions {
             case MEMBERS_OF -> "SNOMED_CT_refset_" + uri.argument();
             case REFERENCE_SETS -> "SNOMED_CT_refsets";
             case CONSTRAINT -> "SNOMED_CT_ecl";
-            case ALL_CONCEPTS, CONCEPT_MAP -> "SNOMED_CT";
+            case ALL_CONCEPTS, CONCEPT_MAP -> "ALLSNOMEDCT";
+        };
+    }
+
+    private static String title(ImplicitUri uri) {
+        return switch (uri.kind()) {
+            case SUBSUMED_BY -> "SNOMED CT Concept " + uri.argument() + " and descendants";
+            case MEMBERS_OF -> "SNOMED CT Reference Set " + uri.argument();
+            case REFERENCE_SETS -> "SNOMED CT Reference Sets";
+            case CONSTRAINT -> "SNOMED CT Concepts that satisfy an expression constraint";
+            case ALL_CONCEPTS, CONCEPT_MAP -> "SNOMED CT Reference Set (All of SNOMED CT)";
         };
     }
 

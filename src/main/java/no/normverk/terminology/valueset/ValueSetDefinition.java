@@ -41,10 +41,11 @@ public record ValueSetDefinition(
         byte[] definition) {
 
     /** A value set made from a rule, not by an author. */
-    public static ValueSetDefinition implicit(String url, @Nullable String version, String name, List<Include> includes) {
+    public static ValueSetDefinition implicit(
+            String url, @Nullable String version, String name, String title, List<Include> includes) {
         String preface = "\"resourceType\":\"ValueSet\",\"url\":\"" + jsonSafe(url) + "\","
                 + (version == null ? "" : "\"version\":\"" + version + "\",")
-                + "\"name\":\"" + name + "\",\"status\":\"active\"";
+                + "\"name\":\"" + name + "\",\"title\":\"" + jsonSafe(title) + "\",\"status\":\"active\"";
         return new ValueSetDefinition(
                 url,
                 version,
