@@ -164,7 +164,7 @@ class RegistryTest {
                 .implicit(List.of(new Registry.ImplicitDefinitions() {
                     @Override
                     public @Nullable ValueSetDefinition valueSet(Registry asked, String url, @Nullable String version) {
-                        return url.contains("?") ? ValueSetDefinition.implicit(url, version, "Implicit", List.of()) : null;
+                        return url.contains("?") ? ValueSetDefinition.implicit(url, version, "Implicit", "title", List.of()) : null;
                     }
 
                     @Override
