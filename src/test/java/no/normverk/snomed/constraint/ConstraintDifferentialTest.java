@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConstraintDifferentialTest {
 
     private static final int ONTOLOGIES = 6;
-    private static final int CONSTRAINTS = 250;
+    private static final int CONSTRAINTS = 200;
 
     @TempDir
     Path folder;
@@ -29,7 +29,7 @@ class ConstraintDifferentialTest {
         for (int i = 0; i < ONTOLOGIES; i++) {
             Random random = new Random(seed + i);
             // Small ones take the way for few concepts, larger ones that through postings and the inverse.
-            RandomOntology ontology = new RandomOntology(random, i % 2 == 0 ? 40 : 160);
+            RandomOntology ontology = new RandomOntology(random, i % 2 == 0 ? 40 : 110);
             NaiveAnswer naive = new NaiveAnswer(ontology);
             assertThat(naive.isConnected()).isTrue();
             RandomConstraints constraints = new RandomConstraints(random, ontology);
