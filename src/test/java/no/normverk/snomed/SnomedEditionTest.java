@@ -219,10 +219,10 @@ class SnomedEditionTest {
         List<Designation> designations = edition.designations(at(HAMMER));
         assertThat(designations)
                 .extracting(Designation::value)
-                .containsExactly("Hammer (thing)", "Hammer", "Gavel", "Hammar", "Hammer på norsk", "A thing to hit with");
+                .containsExactly("Hammer", "Hammer (thing)", "Gavel", "Hammar", "Hammer på norsk", "A thing to hit with");
         assertThat(designations)
                 .extracting(designation -> requireNonNull(designation.use()).display())
-                .containsExactly("Fully specified name", "Synonym", "Synonym", "Synonym", "Synonym", "Definition");
+                .containsExactly("Synonym", "Fully specified name", "Synonym", "Synonym", "Synonym", "Definition");
         assertThat(designations).extracting(Designation::language).containsExactly("en", "en", "en", "nn", "nb", "en");
         assertThat(designations.get(2).acceptability())
                 .containsExactly(new Acceptability("en-x-sctlang-90000000-00005080-04", false));
@@ -269,11 +269,11 @@ class SnomedEditionTest {
                         new ConceptProperty("inactive", new Value.Bool(false)),
                         new ConceptProperty("sufficientlyDefined", new Value.Bool(false)),
                         new ConceptProperty("moduleId", new Value.Code("900000000000207008")),
-                        new ConceptProperty("effectiveTime", new Value.Text("20250101")),
+                        new ConceptProperty("effectiveTime", new Value.DateTime("2025-01-01")),
                         new ConceptProperty("semanticTag", new Value.Text("thing")),
-                        new ConceptProperty("3001000", new Value.Code("2002000")),
-                        new ConceptProperty("3002000", new Value.Code("2004000")),
-                        new ConceptProperty("3003000", new Value.Text("light")));
+                        new ConceptProperty("3001000", new Value.Code("2002000"), edition.locate("3001000"), edition.locate("2002000")),
+                        new ConceptProperty("3002000", new Value.Code("2004000"), edition.locate("3002000"), edition.locate("2004000")),
+                        new ConceptProperty("3003000", new Value.Text("light"), edition.locate("3003000"), -1));
     }
 
     @Test
