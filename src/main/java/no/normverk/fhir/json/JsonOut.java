@@ -1,5 +1,9 @@
 package no.normverk.fhir.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -9,6 +13,7 @@ import java.util.Arrays;
  */
 public final class JsonOut {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     private byte[] buffer;
@@ -65,6 +70,25 @@ public final class JsonOut {
     /** The name of the next member. */
     public JsonOut name(String name) {
         separate();
+        int size = name.length();
+        ensure(size + 3);
+        int at = length;
+        buffer[at++] = '"';
+        for (int i = 0; i < size; i++) {
+            char c = name.charAt(i);
+            if (c >= 0x80 || needsEscape((byte) c)) {
+                return unusualName(name);
+            }
+            buffer[at++] = (byte) c;
+        }
+        buffer[at++] = '"';
+        buffer[at++] = ':';
+        length = at;
+        needsComma = false;
+        return this;
+    }
+
+    private JsonOut unusualName(String name) {
         quoted(name);
         append(':');
         needsComma = false;
@@ -139,6 +163,23 @@ public final class JsonOut {
     }
 
     private void quoted(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (isPlain(utf8, utf8.length)) {
+            plain(utf8);
+        } else {
+            escaped(text);
+        }
+    }
+
+    private void plain(byte[] utf8) {
+        ensure(utf8.length + 2);
+        buffer[length++] = '"';
+        System.arraycopy(utf8, 0, buffer, length, utf8.length);
+        length += utf8.length;
+        buffer[length++] = '"';
+    }
+
+    private void escaped(String text) {
         int size = text.length();
         ensure(size * 6 + 2);
         byte[] out = buffer;
@@ -146,9 +187,7 @@ public final class JsonOut {
         out[at++] = '"';
         for (int i = 0; i < size; i++) {
             char c = text.charAt(i);
-            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
-                out[at++] = (byte) c;
-            } else if (c >= 0x80) {
+            if (c >= 0x80) {
                 int codePoint = c;
                 if (Character.isHighSurrogate(c) && i + 1 < size && Character.isLowSurrogate(text.charAt(i + 1))) {
                     codePoint = Character.toCodePoint(c, text.charAt(++i));
@@ -156,8 +195,10 @@ public final class JsonOut {
                     codePoint = 0xFFFD;
                 }
                 at = utf8(out, at, codePoint);
-            } else {
+            } else if (needsEscape((byte) c)) {
                 at = escaped(out, at, c);
+            } else {
+                out[at++] = (byte) c;
             }
         }
         out[at++] = '"';
@@ -179,6 +220,43 @@ public final class JsonOut {
         }
         out[at++] = (byte) (0x80 | codePoint & 0x3F);
         return at;
+    }
+
+    /**
+     * Whether text can stand in a JSON string as it is. Eight bytes are looked at at a time: a byte is found by the borrow it makes when something is subtracted from all. A question
+     * mark is looked at twice, for encoding puts one where half a surrogate pair was.
+     */
+    private static boolean isPlain(byte[] utf8, int count) {
+        if (count < Long.BYTES) {
+            for (int i = 0; i < count; i++) {
+                if (needsEscape(utf8[i]) || utf8[i] == '?') {
+                    return false;
+                }
+            }
+            return true;
+        }
+        for (int i = 0; i < count - Long.BYTES; i += Long.BYTES) {
+            if (!isPlain((long) LONGS.get(utf8, i))) {
+                return false;
+            }
+        }
+        // The last eight may have been looked at in part already.
+        return isPlain((long) LONGS.get(utf8, count - Long.BYTES));
+    }
+
+    private static boolean isPlain(long bytes) {
+        long control = bytes - 0x2020202020202020L & ~bytes;
+        long quotes = bytes ^ 0x2222222222222222L;
+        quotes = quotes - 0x0101010101010101L & ~quotes;
+        long backslashes = bytes ^ 0x5C5C5C5C5C5C5C5CL;
+        backslashes = backslashes - 0x0101010101010101L & ~backslashes;
+        long questions = bytes ^ 0x3F3F3F3F3F3F3F3FL;
+        questions = questions - 0x0101010101010101L & ~questions;
+        return ((control | quotes | backslashes | questions) & 0x8080808080808080L) == 0;
+    }
+
+    private static boolean needsEscape(byte b) {
+        return (b >= 0 && b < 0x20) || b == '"' || b == '\\';
     }
 
     private static int escaped(byte[] out, int start, char c) {
