@@ -1,0 +1,187 @@
+package no.normverk.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import no.normverk.snomed.SnomedEdition;
+import no.normverk.store.DataDirectory;
+import no.normverk.store.ResourceStore;
+
+/**
+ * Measures the server and prints tables for {@code docs/performance.md}, which tells how to run it. System properties:
+ *
+ * <ul>
+ *   <li>{@code benchmark.rf2}: an RF2 release to load; a small one is made up when it is absent
+ *   <li>{@code benchmark.data}: data directory to use, kept between runs: what is loaded there is not loaded again
+ *   <li>{@code benchmark.jar}: the packaged server, for the times of loading and starting
+ *   <li>{@code benchmark.jvm}: options of every JVM of the server, separated by spaces
+ *   <li>{@code benchmark.connections}: over how many connections to ask, such as {@code 1,8}
+ *   <li>{@code benchmark.rounds}, {@code benchmark.seconds}, {@code benchmark.warmup}: rounds, seconds per round, seconds to warm up per case
+ *   <li>{@code benchmark.only}: only cases whose name contains this
+ * </ul>
+ */
+public final class Benchmark {
+
+    private static final PrintStream OUT = System.out;
+
+    private final Path data;
+    private final Path log;
+    private final List<String> jvm;
+    private final int rounds = Integer.getInteger("benchmark.rounds", 5);
+    private final double seconds = Double.parseDouble(System.getProperty("benchmark.seconds", "2"));
+    private final double warmup = Double.parseDouble(System.getProperty("benchmark.warmup", "4"));
+    private final String only = System.getProperty("benchmark.only", "");
+
+    private Benchmark(Path data) {
+        this.data = data;
+        this.log = data.resolveSibling(data.getFileName() + ".log");
+        this.jvm = Stream.of(("-Xmx1g " + System.getProperty("benchmark.jvm", "")).trim().split(" +")).toList();
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        String kept = System.getProperty("benchmark.data", "");
+        if (!kept.isEmpty()) {
+            new Benchmark(Path.of(kept).toAbsolutePath()).run();
+            return;
+        }
+        Path passing = Files.createTempDirectory("normverk-benchmark");
+        try {
+            new Benchmark(passing.resolve("data")).run();
+        } finally {
+            DataDirectory.delete(passing);
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        Path release = release();
+        OUT.printf("Java %s, %d processors%n", Runtime.version(), Runtime.getRuntime().availableProcessors());
+        Path jar = Path.of(System.getProperty("benchmark.jar", "target/normverk.jar"));
+        if (!ResourceStore.exists(data)) {
+            Duration loading = ServerProcess.run(jar(jar), List.of("load", "--data", data.toString(), release.toString()), log);
+            OUT.printf(Locale.ROOT, "Loading %s: %.1f s%n", release.getFileName(), loading.toMillis() / 1e3);
+        }
+        Scenarios scenarios = open(jar);
+        measureStart(jar);
+        compare(scenarios.all());
+    }
+
+    private Path release() throws IOException {
+        String given = System.getProperty("benchmark.rf2", "");
+        if (!given.isEmpty()) {
+            return Path.of(given);
+        }
+        return ResourceStore.exists(data) ? data : SyntheticRelease.write(data.resolveSibling("synthetic"));
+    }
+
+    /** Opens the edition to choose from it, and loads the value sets to ask about. */
+    private Scenarios open(Path jar) throws IOException, InterruptedException {
+        Path edition;
+        try (ResourceStore store = ResourceStore.open(data)) {
+            edition = store.directory().edition(store.editions().getFirst());
+        }
+        double[] opening = new double[3];
+        for (int i = 0; i < opening.length; i++) {
+            long begin = System.nanoTime();
+            SnomedEdition.open(edition).close();
+            opening[i] = (System.nanoTime() - begin) / 1e6;
+        }
+        SnomedEdition opened = SnomedEdition.open(edition);
+        OUT.printf(Locale.ROOT, "Opening %,d concepts: %.0f ms first, then %.0f ms; %,d MB on disk%n", opened.size(), opening[0],
+                DoubleStream.of(opening).min().orElse(0), size(edition) / 1_000_000);
+        Scenarios scenarios = new Scenarios(opened);
+        List<String> load = new ArrayList<>(List.of("load", "--data", data.toString()));
+        for (String valueSet : scenarios.valueSets()) {
+            Path file = data.resolveSibling("valueset-" + (load.size() - 3) + ".json");
+            load.add(Files.write(file, valueSet.getBytes(StandardCharsets.UTF_8)).toString());
+        }
+        ServerProcess.run(jar(jar), load, log);
+        return scenarios;
+    }
+
+    private static long size(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private List<String> jar(Path jar) {
+        return Stream.concat(jvm.stream(), Stream.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString())).toList();
+    }
+
+    /** From the start of the process of the packaged server to its first terminology answer, and what it then holds in memory. */
+    private void measureStart(Path jar) throws IOException, InterruptedException {
+        List<Long> times = new ArrayList<>();
+        long resident = 0;
+        for (int i = 0; i < 3; i++) {
+            try (ServerProcess server = ServerProcess.start(jar(jar), data, log)) {
+                times.add(server.untilFirstAnswer().toMillis());
+                resident = server.residentMegabytes();
+            }
+        }
+        OUT.printf("Start to first answer, packaged jar: %s ms; resident then %d MB%n", times, resident);
+    }
+
+    private void compare(List<Scenario> scenarios) throws IOException, InterruptedException {
+        List<String> launch = new ArrayList<>(jvm);
+        launch.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        launch.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Dspring.main.sources=" + BareConfiguration.class.getName()));
+        launch.add("no.normverk.Normverk");
+        int[] connections = Stream.of(System.getProperty("benchmark.connections", "1,8").split(",")).mapToInt(Integer::parseInt).toArray();
+        try (ServerProcess server = ServerProcess.start(launch, data, log)) {
+            OUT.println();
+            OUT.println(Comparison.HEADER);
+            for (Scenario scenario : scenarios) {
+                if (scenario.name().contains(only)) {
+                    for (Comparison comparison : compare(server, scenario, connections)) {
+                        OUT.println(comparison.row());
+                    }
+                }
+            }
+            OUT.println();
+            OUT.printf("Resident after all of it: %d MB%n", server.residentMegabytes());
+        }
+    }
+
+    private List<Comparison> compare(ServerProcess server, Scenario scenario, int[] connections) throws IOException, InterruptedException {
+        List<byte[]> real = scenario.requests().stream().map(Request::encoded).toList();
+        List<byte[]> bare = new ArrayList<>();
+        long bytes = 0;
+        try (Connection connection = new Connection(server.port())) {
+            for (Request request : scenario.requests()) {
+                if (connection.ask(request.encoded()) != 200) {
+                    throw new IOException(request + " was answered " + connection.text());
+                }
+                String answer = connection.text();
+                bytes += answer.getBytes(StandardCharsets.UTF_8).length;
+                connection.ask(put(answer));
+                bare.add(request.encodedFor("/bare/" + connection.text()));
+            }
+        }
+        Round.run(server, bare, connections[0], warmup / 2);
+        Round.run(server, real, connections[0], warmup);
+        List<Comparison> comparisons = new ArrayList<>();
+        for (int count : connections) {
+            List<Round> ofBare = new ArrayList<>();
+            List<Round> ofReal = new ArrayList<>();
+            for (int i = 0; i < rounds; i++) {
+                ofBare.add(Round.run(server, bare, count, seconds));
+                ofReal.add(Round.run(server, real, count, seconds));
+            }
+            comparisons.add(new Comparison(scenario, count, (int) (bytes / real.size()), ofBare, ofReal));
+        }
+        return comparisons;
+    }
+
+    private static byte[] put(String answer) {
+        String post = new String(new Request("/bare/", answer).encoded(), StandardCharsets.UTF_8);
+        return post.replaceFirst("POST", "PUT").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,168 @@
+package no.normverk.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import no.normverk.snomed.Sctid;
+import no.normverk.snomed.SnomedEdition;
+
+/** Chooses from an edition what to ask of it: the same choice every time, for the same edition. */
+final class Scenarios {
+
+    private static final String SYSTEM = Sctid.SYSTEM;
+    private static final String VALUE_SET = "http://normverk.no/benchmark/";
+    private static final int DIFFERENT = 500;
+
+    private final SnomedEdition edition;
+    private final Random random = new Random(20260101);
+    private final int big;
+    private final int medium;
+
+    Scenarios(SnomedEdition edition) {
+        this.edition = edition;
+        int[] sizes = IntStream.range(0, edition.size()).map(edition.hierarchy()::selfAndDescendantCount).toArray();
+        // The largest hierarchy that is not the whole, and the smallest with a thousand concepts.
+        int whole = IntStream.of(sizes).max().orElse(0);
+        big = IntStream.range(0, sizes.length).filter(i -> sizes[i] < whole).reduce((a, b) -> sizes[b] > sizes[a] ? b : a).orElse(0);
+        medium = IntStream.range(0, sizes.length)
+                .filter(i -> sizes[i] >= 1_000)
+                .reduce((a, b) -> sizes[b] < sizes[a] ? b : a)
+                .orElse(big);
+    }
+
+    /** The value sets that the scenarios ask about, as FHIR resources; to be loaded before the server is asked. */
+    List<String> valueSets() {
+        String listed = chosen(ordinal -> true, Math.min(26_000, edition.size() / 2)).stream()
+                .map(ordinal -> "{\"code\":\"" + edition.code(ordinal) + "\"}")
+                .collect(Collectors.joining(","));
+        return List.of(
+                valueSet("big", "\"filter\":[" + isA(big) + "]"),
+                valueSet("medium", "\"filter\":[" + isA(medium) + "]"),
+                valueSet("listed", "\"concept\":[" + listed + "]"));
+    }
+
+    private String isA(int concept) {
+        return "{\"property\":\"concept\",\"op\":\"is-a\",\"value\":\"" + edition.code(concept) + "\"}";
+    }
+
+    private static String valueSet(String name, String include) {
+        return "{\"resourceType\":\"ValueSet\",\"id\":\"benchmark-" + name + "\",\"url\":\"" + VALUE_SET + name
+                + "\",\"version\":\"1\",\"name\":\"Benchmark\",\"status\":\"active\",\"compose\":{\"include\":[{\"system\":\"" + SYSTEM + "\"," + include
+                + "}]}}";
+    }
+
+    List<Scenario> all() {
+        return List.of(
+                scenario("$lookup, 5 designations", () -> lookup(withDesignations())),
+                scenario("$lookup, 5 designations, POST", () -> posted("CodeSystem/$lookup", "code", "valueCode", code(withDesignations()))),
+                scenario("$lookup, property=*", () -> lookup(any(), "property", "*")),
+                scenario("$lookup, displayLanguage=nb", () -> lookup(any(), "displayLanguage", "nb")),
+                scenario("CodeSystem/$validate-code", () -> validateInSystem(any())),
+                scenario("CodeSystem/$validate-code, POST", () -> posted("CodeSystem/$validate-code", "code", "valueCode", code(any()))),
+                scenario("ValueSet/$validate-code, is-a " + size(big), () -> validate("big")),
+                scenario("ValueSet/$validate-code, list of 26,000", () -> validate("listed")),
+                scenario("$subsumes", this::subsumes),
+                scenario("$expand, first 100 of " + size(big), () -> expand("big", "count", "100")),
+                scenario("$expand, 1,000 concepts", () -> expand("medium", "count", "1000")),
+                scenario("$expand, first 100 of a list of 26,000", () -> expand("listed", "count", "100")),
+                scenario("$expand, filter of 2-3 words within " + size(big), () -> expand("big", "count", "20", "filter", words())),
+                scenario("$expand, filter of one prefix within " + size(big), () -> expand("big", "count", "20", "filter", prefix())),
+                scenario("read of a ValueSet", () -> Request.get("/fhir/ValueSet/benchmark-big")));
+    }
+
+    private Scenario scenario(String name, Supplier<Request> request) {
+        return new Scenario(name, Stream.generate(request).limit(DIFFERENT).distinct().toList());
+    }
+
+    private String size(int concept) {
+        return String.format(java.util.Locale.ROOT, "%,d", edition.hierarchy().selfAndDescendantCount(concept));
+    }
+
+    private List<Integer> chosen(IntPredicate condition, int count) {
+        return random.ints(0, edition.size()).filter(condition).distinct().limit(count).boxed().toList();
+    }
+
+    private int any() {
+        return random.nextInt(edition.size());
+    }
+
+    /** A concept with five designations, or one with as many as were found in a thousand tries. */
+    private int withDesignations() {
+        int best = any();
+        for (int tries = 0; tries < 1_000 && edition.designations(best).size() != 5; tries++) {
+            int other = any();
+            best = edition.designations(other).size() > edition.designations(best).size() || edition.designations(other).size() == 5 ? other : best;
+        }
+        return best;
+    }
+
+    private String code(int ordinal) {
+        return edition.code(ordinal);
+    }
+
+    private Request lookup(int ordinal, String... more) {
+        return Request.get("/fhir/CodeSystem/$lookup", with(more, "system", SYSTEM, "code", code(ordinal)));
+    }
+
+    private Request validateInSystem(int ordinal) {
+        return Request.get(
+                "/fhir/CodeSystem/$validate-code", "url", SYSTEM, "code", code(ordinal), "display", String.valueOf(edition.display(ordinal)));
+    }
+
+    private Request validate(String valueSet) {
+        return Request.get("/fhir/ValueSet/$validate-code", "url", VALUE_SET + valueSet, "system", SYSTEM, "code", code(any()));
+    }
+
+    /** Half of the pairs are an ancestor and its descendant. */
+    private Request subsumes() {
+        int below = any();
+        int above = below;
+        for (int steps = random.nextInt(6); steps > 0 && edition.hierarchy().parentCount(above) > 0; steps--) {
+            above = edition.hierarchy().parent(above, 0);
+        }
+        return Request.get(
+                "/fhir/CodeSystem/$subsumes", "system", SYSTEM, "codeA", code(random.nextBoolean() ? above : any()), "codeB", code(below));
+    }
+
+    private Request expand(String valueSet, String... more) {
+        return Request.get("/fhir/ValueSet/$expand", with(more, "url", VALUE_SET + valueSet));
+    }
+
+    /** Beginnings of two or three words of one concept's display. */
+    private String words() {
+        String[] words = displayWords(2);
+        return Stream.of(words)
+                .limit(2 + random.nextInt(2))
+                .map(word -> word.substring(0, Math.min(word.length(), 3 + random.nextInt(3))))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String prefix() {
+        return displayWords(1)[0].substring(0, 4);
+    }
+
+    private String[] displayWords(int atLeast) {
+        while (true) {
+            String display = String.valueOf(edition.display(any()));
+            String[] words = Stream.of(display.split("[^\\p{L}]+")).filter(word -> word.length() >= 4).toArray(String[]::new);
+            if (words.length >= atLeast) {
+                return words;
+            }
+        }
+    }
+
+    private static Request posted(String operation, String name, String type, String value) {
+        String body = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"" + (operation.endsWith("lookup") ? "system" : "url")
+                + "\",\"valueUri\":\"" + SYSTEM + "\"},{\"name\":\"" + name + "\",\"" + type + "\":\"" + value + "\"}]}";
+        return new Request("/fhir/" + operation, body);
+    }
+
+    private static String[] with(String[] more, String... first) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
+    }
+}
