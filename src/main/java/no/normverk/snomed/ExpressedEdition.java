@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import no.normverk.snomed.expression.ExpressionParser;
 import no.normverk.snomed.expression.ExpressionPrinter;
 import no.normverk.snomed.syntax.SyntaxException;
@@ -151,6 +152,13 @@ final class ExpressedEdition implements CodeSystemVersion {
         return expression(ordinal) == null ? edition.status(ordinal) : null;
     }
 
+    @Override
+    public List<ConceptProperty> properties(int ordinal, Predicate<String> wanted) {
+        return expression(ordinal) == null
+                ? edition.properties(ordinal, wanted)
+                : properties(ordinal).stream().filter(property -> wanted.test(property.code())).toList();
+    }
+
     /** An expression has what its first focus concept has, and its own attributes. */
     @Override
     public List<ConceptProperty> properties(int ordinal) {
@@ -263,6 +271,11 @@ final class ExpressedEdition implements CodeSystemVersion {
     @Override
     public @Nullable String editionName() {
         return edition.editionName();
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptFilter;
@@ -350,27 +351,52 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
 
     @Override
     public List<ConceptProperty> properties(int ordinal) {
+        return properties(ordinal, code -> true);
+    }
+
+    @Override
+    public List<ConceptProperty> properties(int ordinal, Predicate<String> wanted) {
         List<ConceptProperty> properties = new ArrayList<>();
-        properties.add(new ConceptProperty("inactive", new Value.Bool(isInactive(ordinal))));
-        properties.add(new ConceptProperty("sufficientlyDefined", new Value.Bool(isDefined(ordinal))));
-        properties.add(new ConceptProperty("moduleId", new Value.Code(Long.toString(module(ordinal)))));
-        properties.add(new ConceptProperty("effectiveTime", new Value.DateTime(day(times[ordinal]))));
-        String tag = semanticTag(ordinal);
+        if (wanted.test("inactive")) {
+            properties.add(new ConceptProperty("inactive", new Value.Bool(isInactive(ordinal))));
+        }
+        if (wanted.test("sufficientlyDefined")) {
+            properties.add(new ConceptProperty("sufficientlyDefined", new Value.Bool(isDefined(ordinal))));
+        }
+        if (wanted.test("moduleId")) {
+            properties.add(new ConceptProperty("moduleId", new Value.Code(Long.toString(module(ordinal)))));
+        }
+        if (wanted.test("effectiveTime")) {
+            properties.add(new ConceptProperty("effectiveTime", new Value.DateTime(day(times[ordinal]))));
+        }
+        String tag = wanted.test("semanticTag") ? semanticTag(ordinal) : "";
         if (!tag.isEmpty()) {
             properties.add(new ConceptProperty("semanticTag", new Value.Text(tag)));
         }
+        addRelationships(properties, ordinal, wanted);
+        return properties;
+    }
+
+    private void addRelationships(List<ConceptProperty> properties, int ordinal, Predicate<String> wanted) {
         for (int i = attributes.start(ordinal); i < attributes.end(ordinal); i++) {
-            properties.add(new ConceptProperty(code(attributes.type(i)), new Value.Code(code(attributes.target(i)))));
+            String code = code(attributes.type(i));
+            if (wanted.test(code)) {
+                int target = attributes.target(i);
+                properties.add(new ConceptProperty(code, new Value.Code(code(target)), attributes.type(i), target));
+            }
         }
         for (int i = concreteValues.start(ordinal); i < concreteValues.end(ordinal); i++) {
-            properties.add(new ConceptProperty(code(concreteValues.type(i)), value(concreteValues.value(i))));
+            String code = code(concreteValues.type(i));
+            if (wanted.test(code)) {
+                properties.add(new ConceptProperty(code, value(concreteValues.value(i)), concreteValues.type(i), -1));
+            }
         }
-        return properties;
     }
 
     /** An effective time, yyyymmdd, as FHIR writes dates. */
     private static String day(int time) {
-        return "%04d-%02d-%02d".formatted(time / 10_000, time / 100 % 100, time % 100);
+        String digits = Integer.toString(time);
+        return digits.substring(0, 4) + "-" + digits.substring(4, 6) + "-" + digits.substring(6);
     }
 
     static Value value(ConcreteValue value) {

@@ -3,6 +3,7 @@ package no.normverk.terminology;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public interface CodeSystemVersion {
 
     /** Own properties in the definition's order, hierarchy not included. */
     List<ConceptProperty> properties(int ordinal);
+
+    /** The properties whose codes are wanted; for systems where it costs something to find out the others. */
+    default List<ConceptProperty> properties(int ordinal, Predicate<String> wanted) {
+        return properties(ordinal).stream().filter(property -> wanted.test(property.code())).toList();
+    }
 
     /** Extensions of the concept that an answer may repeat. */
     List<Extension> extensions(int ordinal);
@@ -103,6 +109,11 @@ public interface CodeSystemVersion {
     /** Whether a concept was put together by the grammar. */
     default boolean isExpression(int ordinal) {
         return false;
+    }
+
+    /** Whether it lives on after the request; what is worked out about it is worth keeping only then. */
+    default boolean isShared() {
+        return true;
     }
 
     /** All concepts. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fallback whether a text in another language may be shown: {@code false} after {@code *; q=0}
  */
 public record Languages(String text, List<String> ranges, boolean fallback) {
+
+    private static final Pattern RANGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,18})*");
 
     /** Nothing asked for: the code system's own display. */
     public static final Languages ANY = new Languages("", List.of(), true);
@@ -37,7 +40,7 @@ public record Languages(String text, List<String> ranges, boolean fallback) {
             double quality = quality(parts, text);
             if (range.equals("*")) {
                 fallback = quality > 0;
-            } else if (!range.matches("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,18})*")) {
+            } else if (!RANGE.matcher(range).matches()) {
                 throw new IllegalArgumentException("'" + range + "' is not a language tag");
             } else if (quality > 0) {
                 weighted.add(new Weighted(range, quality));

@@ -1,5 +1,9 @@
 package no.normverk.fhir.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -9,6 +13,7 @@ import java.util.Arrays;
  */
 public final class JsonOut {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     private byte[] buffer;
@@ -62,18 +67,39 @@ public final class JsonOut {
         return this;
     }
 
-    /** The name of the next member. */
+    /** The name of the next member: ASCII, and nothing in it that JSON would escape. */
     public JsonOut name(String name) {
-        separate();
-        quoted(name);
-        append(':');
+        int size = name.length();
+        ensure(size + 4);
+        if (needsComma) {
+            buffer[length++] = ',';
+        }
+        buffer[length++] = '"';
+        ascii(name, size);
+        buffer[length++] = '"';
+        buffer[length++] = ':';
         needsComma = false;
         return this;
+    }
+
+    /** Copies characters as bytes: deprecated for text in general, and for ASCII the cheapest way there is. */
+    @SuppressWarnings("deprecation")
+    private void ascii(String text, int size) {
+        text.getBytes(0, size, buffer, length);
+        length += size;
     }
 
     public JsonOut string(String value) {
         separate();
         quoted(value);
+        needsComma = true;
+        return this;
+    }
+
+    /** A string value that is UTF-8 already. */
+    public JsonOut string(byte[] utf8) {
+        separate();
+        quoted(utf8, utf8.length);
         needsComma = true;
         return this;
     }
@@ -114,9 +140,7 @@ public final class JsonOut {
     private JsonOut raw(String ascii) {
         separate();
         ensure(ascii.length());
-        for (int i = 0; i < ascii.length(); i++) {
-            buffer[length++] = (byte) ascii.charAt(i);
-        }
+        ascii(ascii, ascii.length());
         needsComma = true;
         return this;
     }
@@ -139,46 +163,60 @@ public final class JsonOut {
     }
 
     private void quoted(String text) {
-        int size = text.length();
-        ensure(size * 6 + 2);
-        byte[] out = buffer;
-        int at = length;
-        out[at++] = '"';
-        for (int i = 0; i < size; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
-                out[at++] = (byte) c;
-            } else if (c >= 0x80) {
-                int codePoint = c;
-                if (Character.isHighSurrogate(c) && i + 1 < size && Character.isLowSurrogate(text.charAt(i + 1))) {
-                    codePoint = Character.toCodePoint(c, text.charAt(++i));
-                } else if (Character.isSurrogate(c)) {
-                    codePoint = 0xFFFD;
-                }
-                at = utf8(out, at, codePoint);
-            } else {
-                at = escaped(out, at, c);
-            }
-        }
-        out[at++] = '"';
-        length = at;
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        quoted(utf8, utf8.length);
     }
 
-    private static int utf8(byte[] out, int start, int codePoint) {
-        int at = start;
-        if (codePoint < 0x800) {
-            out[at++] = (byte) (0xC0 | codePoint >> 6);
+    private void quoted(byte[] utf8, int count) {
+        ensure(count + 2);
+        buffer[length++] = '"';
+        if (isPlain(utf8, count)) {
+            System.arraycopy(utf8, 0, buffer, length, count);
+            length += count;
         } else {
-            if (codePoint < 0x10000) {
-                out[at++] = (byte) (0xE0 | codePoint >> 12);
-            } else {
-                out[at++] = (byte) (0xF0 | codePoint >> 18);
-                out[at++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
+            ensure(count * 6 + 1);
+            for (int i = 0; i < count; i++) {
+                byte b = utf8[i];
+                if (needsEscape(b)) {
+                    length = escaped(buffer, length, (char) b);
+                } else {
+                    buffer[length++] = b;
+                }
             }
-            out[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
         }
-        out[at++] = (byte) (0x80 | codePoint & 0x3F);
-        return at;
+        buffer[length++] = '"';
+    }
+
+    /** Whether text can stand in a JSON string as it is. Eight bytes are looked at at a time: a byte is found by the borrow it makes when something is subtracted from all. */
+    private static boolean isPlain(byte[] utf8, int count) {
+        if (count < Long.BYTES) {
+            for (int i = 0; i < count; i++) {
+                if (needsEscape(utf8[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        for (int i = 0; i < count - Long.BYTES; i += Long.BYTES) {
+            if (!isPlain((long) LONGS.get(utf8, i))) {
+                return false;
+            }
+        }
+        // The last eight may have been looked at in part already.
+        return isPlain((long) LONGS.get(utf8, count - Long.BYTES));
+    }
+
+    private static boolean isPlain(long bytes) {
+        long control = bytes - 0x2020202020202020L & ~bytes;
+        long quotes = bytes ^ 0x2222222222222222L;
+        quotes = quotes - 0x0101010101010101L & ~quotes;
+        long backslashes = bytes ^ 0x5C5C5C5C5C5C5C5CL;
+        backslashes = backslashes - 0x0101010101010101L & ~backslashes;
+        return ((control | quotes | backslashes) & 0x8080808080808080L) == 0;
+    }
+
+    private static boolean needsEscape(byte b) {
+        return (b >= 0 && b < 0x20) || b == '"' || b == '\\';
     }
 
     private static int escaped(byte[] out, int start, char c) {

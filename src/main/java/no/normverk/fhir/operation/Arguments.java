@@ -50,8 +50,12 @@ final class Arguments {
 
     /** The texts of all parameters of a name. */
     List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
-        for (Input input : inputs.all(name)) {
+        List<Input> named = inputs.all(name);
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>(named.size());
+        for (Input input : named) {
             String text = text(input);
             if (text != null) {
                 texts.add(text);
@@ -100,7 +104,8 @@ final class Arguments {
     }
 
     List<Canonical> canonicals(String name) {
-        return texts(name).stream().map(Canonical::parse).toList();
+        List<String> texts = texts(name);
+        return texts.isEmpty() ? List.of() : texts.stream().map(Canonical::parse).toList();
     }
 
     /** Canonicals that must say a version, such as {@code system-version}. */

@@ -1,8 +1,6 @@
 package no.normverk.fhir.operation;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import no.normverk.fhir.json.JsonOut;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
@@ -55,10 +54,8 @@ final class ExpansionWriter {
         out.startObject().members(whole ? expansion.valueSet().definition() : expansion.valueSet().preface());
         out.name("expansion").startObject();
         writeUnclosed(out);
-        out.member("identifier", "urn:uuid:" + UUID.randomUUID());
-        out.member(
-                "timestamp",
-                OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        out.member("identifier", "urn:uuid:" + identifier());
+        out.member("timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         out.name("total").number(expansion.total());
         Integer offset = echo.arguments().count("offset");
         if (offset != null) {
@@ -66,10 +63,17 @@ final class ExpansionWriter {
         }
         echo.write(out);
         if (contains.length() > 0) {
-            out.name("contains").startArray().members(contains.toByteArray()).endArray();
+            out.name("contains").startArray().json(contains.buffer(), 0, contains.length()).endArray();
         }
         out.endObject().endObject();
         return new Answer(200, out.buffer(), out.length());
+    }
+
+    /** A random UUID (RFC 9562, version 4). It need only be unique, not hard to guess. */
+    private static UUID identifier() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(
+                random.nextLong() & 0xFFFFFFFF_FFFF0FFFL | 0x4000L, random.nextLong() & 0x3FFFFFFF_FFFFFFFFL | 0x80000000_00000000L);
     }
 
     /** Extensions of the expansion: which properties there are, and whether the list can be complete. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,12 @@ public final class Inputs {
     private final List<Input> inputs;
 
     private Inputs(List<Input> inputs) {
-        this.inputs = List.copyOf(inputs);
+        this.inputs = Collections.unmodifiableList(inputs);
     }
 
     /** Parameters put together. */
     static Inputs of(List<Input> inputs) {
-        return new Inputs(inputs);
+        return new Inputs(List.copyOf(inputs));
     }
 
     /** The parameters of a query string. */
@@ -127,12 +128,22 @@ public final class Inputs {
 
     /** All parameters of a name. */
     public List<Input> all(String name) {
-        return inputs.stream().filter(input -> input.name().equals(name)).toList();
+        List<Input> named = List.of();
+        for (int i = 0; i < inputs.size(); i++) {
+            Input input = inputs.get(i);
+            if (input.name().equals(name)) {
+                // Most calls name few parameters, and no list is made for those that are not there.
+                named = named.isEmpty() ? new ArrayList<>(4) : named;
+                named.add(input);
+            }
+        }
+        return named;
     }
 
     /** The first parameter of a name, or {@code null}. */
     public @Nullable Input first(String name) {
-        for (Input input : inputs) {
+        for (int i = 0; i < inputs.size(); i++) {
+            Input input = inputs.get(i);
             if (input.name().equals(name)) {
                 return input;
             }

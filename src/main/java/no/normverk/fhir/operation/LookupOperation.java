@@ -3,6 +3,7 @@ package no.normverk.fhir.operation;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.normverk.fhir.json.JsonOut;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.ConceptProperty;
@@ -24,12 +25,15 @@ final class LookupOperation extends TerminologyOperation {
     private static final Coding PREFERRED_FOR_LANGUAGE = Coding.of(
             "http://terminology.hl7.org/CodeSystem/hl7TermMaintInfra", "preferredForLanguage", "Preferred For Language");
 
+    /** Most answers are a few thousand bytes. */
+    private static final int EXPECTED_SIZE = 6_000;
+
     @Override
     Answer answer(Question question) {
         Coding coding = SystemArguments.coding(question.arguments());
         Languages languages = question.languages(null);
         CodeSystemFinder systems = CodeSystemFinder.of(
-                question.registry(), question.settings(null).supplements());
+                question.registry(), question.supplements(null));
         CodeSystemVersion system = systems.understanding(
                 SystemArguments.system(systems, coding.system(), coding.version(), question),
                 List.of(String.valueOf(coding.code())));
@@ -45,20 +49,23 @@ final class LookupOperation extends TerminologyOperation {
     }
 
     private static Set<String> properties(Arguments arguments) {
-        return arguments.texts("property").stream()
+        List<String> asked = arguments.texts("property");
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        return asked.stream()
                 .flatMap(property -> List.of(property.split(",")).stream())
                 .map(String::trim)
                 .collect(Collectors.toSet());
     }
 
     private static Answer write(CodeSystemVersion system, int ordinal, Languages languages, Set<String> asked) {
-        ParametersWriter parameters = ParametersWriter.start();
+        ParametersWriter parameters = ParametersWriter.start(new JsonOut(EXPECTED_SIZE));
         parameters.string("name", name(system));
         parameters.uri("system", system.header().url());
         parameters.string("version", system.header().version());
         parameters.code("code", system.code(ordinal));
-        Term term = system.term(ordinal, languages);
-        parameters.string("display", term == null ? system.display(ordinal) : term.value());
+        parameters.string("display", text(system, ordinal, languages));
         parameters.string("definition", system.definition(ordinal));
         parameters.bool("abstract", system.isAbstract(ordinal));
         if (system instanceof SupplementedCodeSystem supplemented) {
@@ -66,17 +73,21 @@ final class LookupOperation extends TerminologyOperation {
                     parameters.canonical("used-supplement", supplement.header().canonical().toString()));
         }
         if (wants(asked, "designation", asked.isEmpty())) {
-            String display = system.display(ordinal);
-            boolean repeated = system.designations(ordinal).stream()
-                    .anyMatch(designation -> designation.value().equals(display));
-            if (display != null && !repeated) {
-                DesignationWriter.write(
-                        parameters, new Designation(system.displayLanguage(ordinal), PREFERRED_FOR_LANGUAGE, display));
-            }
-            system.designations(ordinal).forEach(designation -> DesignationWriter.write(parameters, designation));
+            writeDesignations(parameters, system, ordinal);
         }
         writeProperties(parameters, system, ordinal, languages, asked);
         return parameters.answer();
+    }
+
+    /** The display is one of them, whether the system lists it or not. */
+    private static void writeDesignations(ParametersWriter parameters, CodeSystemVersion system, int ordinal) {
+        String display = system.display(ordinal);
+        List<Designation> designations = system.designations(ordinal);
+        if (display != null && designations.stream().noneMatch(designation -> designation.value().equals(display))) {
+            DesignationWriter.write(
+                    parameters, new Designation(system.displayLanguage(ordinal), PREFERRED_FOR_LANGUAGE, display));
+        }
+        designations.forEach(designation -> DesignationWriter.write(parameters, designation));
     }
 
     private static String name(CodeSystemVersion system) {
@@ -100,14 +111,14 @@ final class LookupOperation extends TerminologyOperation {
         if (wants(asked, "child", asked.isEmpty())) {
             system.forEachChild(ordinal, other -> relative(parameters, system, "child", other, languages));
         }
-        for (ConceptProperty property : system.properties(ordinal)) {
-            boolean told = property.code().equals("inactive")
-                    || property.code().equals("parent")
-                    || property.code().equals("child");
-            if (!told && wants(asked, property.code(), asked.isEmpty() && system.isShownByDefault(property.code()))) {
-                property(parameters, system, property, languages);
-            }
+        for (ConceptProperty property : system.properties(ordinal, code -> isWantedHere(system, asked, code))) {
+            property(parameters, system, property, languages);
         }
+    }
+
+    private static boolean isWantedHere(CodeSystemVersion system, Set<String> asked, String property) {
+        boolean told = property.equals("inactive") || property.equals("parent") || property.equals("child");
+        return !told && wants(asked, property, asked.isEmpty() && system.isShownByDefault(property));
     }
 
     private static void relative(
@@ -117,6 +128,9 @@ final class LookupOperation extends TerminologyOperation {
     }
 
     private static @Nullable String text(CodeSystemVersion system, int ordinal, Languages languages) {
+        if (languages.isEmpty()) {
+            return system.display(ordinal);
+        }
         Term term = system.term(ordinal, languages);
         return term == null ? system.display(ordinal) : term.value();
     }
@@ -125,11 +139,16 @@ final class LookupOperation extends TerminologyOperation {
     private static void property(
             ParametersWriter parameters, CodeSystemVersion system, ConceptProperty property, Languages languages) {
         parameters.startParts("property").code("code", property.code()).value("value", property.value());
-        int attribute = system.locate(property.code());
+        int attribute = property.property() >= 0 ? property.property() : system.locate(property.code());
         parameters.string("code-display", attribute < 0 ? null : text(system, attribute, languages));
+        int other = property.target() >= 0 ? property.target() : target(system, property);
+        parameters.string("description", other < 0 ? null : text(system, other, languages)).endParts();
+    }
+
+    /** The concept of the same system that a property's value is the code of, or -1. */
+    private static int target(CodeSystemVersion system, ConceptProperty property) {
         PropertyDefinition definition = system.header().properties().get(property.code());
         boolean ownCode = property.value() instanceof Value.Code && definition != null && definition.type().equals("code");
-        int other = ownCode ? system.locate(property.value().text()) : -1;
-        parameters.string("description", other < 0 ? null : text(system, other, languages)).endParts();
+        return ownCode ? system.locate(property.value().text()) : -1;
     }
 }

@@ -120,18 +120,26 @@ record Question(OperationRequest request, Arguments arguments, Registry registry
     }
 
     EvaluationSettings settings(@Nullable ValueSetDefinition valueSet) {
-        VersionRules versions = new VersionRules(
-                arguments.versionedCanonicals("system-version"),
-                arguments.versionedCanonicals("check-system-version"),
-                arguments.versionedCanonicals("force-system-version"));
         return new EvaluationSettings(
-                versions,
+                versions(),
                 arguments.versionedCanonicals("default-valueset-version"),
                 supplements(valueSet),
                 arguments.isTrue("activeOnly"));
     }
 
-    private List<Canonical> supplements(@Nullable ValueSetDefinition valueSet) {
+    /** The caller's rules for code system versions. */
+    VersionRules versions() {
+        return new VersionRules(
+                arguments.versionedCanonicals("system-version"),
+                arguments.versionedCanonicals("check-system-version"),
+                arguments.versionedCanonicals("force-system-version"));
+    }
+
+    /** The supplements that the caller and the value set ask for. */
+    List<Canonical> supplements(@Nullable ValueSetDefinition valueSet) {
+        if (!arguments.has("useSupplement") && (valueSet == null || valueSet.supplements().isEmpty())) {
+            return List.of();
+        }
         List<Canonical> supplements = new ArrayList<>(arguments.canonicals("useSupplement"));
         if (valueSet != null) {
             supplements.addAll(valueSet.supplements());

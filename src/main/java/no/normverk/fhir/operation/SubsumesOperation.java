@@ -20,7 +20,7 @@ final class SubsumesOperation extends TerminologyOperation {
         Coding codingA = arguments.coding("codingA");
         Coding codingB = arguments.coding("codingB");
         CodeSystemFinder systems = CodeSystemFinder.of(
-                question.registry(), question.settings(null).supplements());
+                question.registry(), question.supplements(null));
         CodeSystemVersion base = system(question, systems, codingA, codingB);
         String codeA = code(codingA, "codeA", arguments);
         String codeB = code(codingB, "codeB", arguments);

@@ -35,7 +35,7 @@ final class SystemArguments {
     static CodeSystemVersion system(
             CodeSystemFinder systems, @Nullable String url, @Nullable String version, Question question) {
         String system = String.valueOf(url);
-        String wanted = version != null ? version : question.settings(null).versions().apply(system, null);
+        String wanted = version != null ? version : question.versions().apply(system, null);
         CodeSystemVersion found = systems.find(system, wanted);
         if (found != null) {
             return found;

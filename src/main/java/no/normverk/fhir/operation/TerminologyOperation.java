@@ -20,16 +20,22 @@ abstract class TerminologyOperation implements Operation {
 
     @Override
     public final Answer answer(OperationRequest request) {
-        Languages languages = Languages.ANY;
         try {
-            languages = new Question(request, new Arguments(request.inputs()), request.snapshot().registry())
-                    .messageLanguages();
             return answer(Question.of(request));
         } catch (TerminologyException e) {
-            return IssueWriter.answer(e.issues(), languages);
+            return IssueWriter.answer(e.issues(), languages(request));
         } catch (DefinitionException e) {
             Message message = Message.of("malformed-resource", String.valueOf(e.getMessage()));
-            return IssueWriter.answer(List.of(Issue.error("structure", null, message, null)), languages);
+            return IssueWriter.answer(List.of(Issue.error("structure", null, message, null)), languages(request));
+        }
+    }
+
+    /** The languages to tell a problem in; the call may be so wrong that they cannot be read from it. */
+    private static Languages languages(OperationRequest request) {
+        try {
+            return new Question(request, new Arguments(request.inputs()), request.snapshot().registry()).messageLanguages();
+        } catch (TerminologyException e) {
+            return Languages.ANY;
         }
     }
 }

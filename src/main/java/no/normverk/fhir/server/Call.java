@@ -10,6 +10,13 @@ import no.normverk.fhir.Snapshot;
  * @param response where the answer goes
  * @param target what the path names
  * @param snapshot what to answer from, taken once
- * @param baseUrl the FHIR base as the caller sees it, without a slash at the end
  */
-record Call(FhirHttpRequest request, HttpServletResponse response, Target target, Snapshot snapshot, String baseUrl) {}
+record Call(FhirHttpRequest request, HttpServletResponse response, Target target, Snapshot snapshot) {
+
+    /** The FHIR base as the caller sees it, without a slash at the end. */
+    String baseUrl() {
+        StringBuffer url = request.getRequestURL();
+        int path = url.length() - request.getRequestURI().length();
+        return url.substring(0, path) + request.getContextPath() + request.getServletPath();
+    }
+}

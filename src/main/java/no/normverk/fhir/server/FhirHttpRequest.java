@@ -1,19 +1,14 @@
 package no.normverk.fhir.server;
 
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.ByteArrayInputStream;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose parameters and body have been read, within limits and strictly. HAPI sees it in place of the container's, so that nothing is parsed
- * twice or by other rules.
+ * A request whose parameters and body have been read, within limits and strictly: the container would guess where something is malformed.
  */
 final class FhirHttpRequest extends HttpServletRequestWrapper {
 
@@ -76,52 +71,5 @@ final class FhirHttpRequest extends HttpServletRequestWrapper {
     @Override
     public Map<String, String[]> getParameterMap() {
         return parameters;
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-        return parameter(name);
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-        return parameters.get(name);
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(parameters.keySet());
-    }
-
-    /** The body is already unpacked, and a form is already read. */
-    @Override
-    public @Nullable String getHeader(String name) {
-        return name.equalsIgnoreCase("Content-Encoding") ? null : super.getHeader(name);
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(body.bytes());
-        return new ServletInputStream() {
-            @Override
-            public int read() {
-                return bytes.read();
-            }
-
-            @Override
-            public boolean isFinished() {
-                return bytes.available() == 0;
-            }
-
-            @Override
-            public boolean isReady() {
-                return true;
-            }
-
-            @Override
-            public void setReadListener(ReadListener listener) {
-                throw new UnsupportedOperationException("the body has been read");
-            }
-        };
     }
 }

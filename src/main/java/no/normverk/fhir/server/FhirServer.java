@@ -1,12 +1,6 @@
 package no.normverk.fhir.server;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.rest.api.EncodingEnum;
-import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.RestfulServer;
-import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,57 +9,75 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import no.normverk.fhir.CurrentSnapshot;
 import no.normverk.fhir.operation.Inputs.MalformedInputException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The servlet of the FHIR base. HAPI carries a request through its interceptors to the {@link Router}'s choice; what goes wrong anywhere on the way is
- * told by an OperationOutcome.
+ * The servlet of the FHIR base: reads a request, finds its {@link Route} and lets that answer. What goes wrong anywhere on the way is told by an
+ * OperationOutcome.
+ *
+ * <p>It is no HAPI server: carrying a request through HAPI's own servlet cost more than answering it ({@code docs/decisions/plain-servlet.md}).
  */
-public final class FhirServer extends RestfulServer {
+public final class FhirServer extends HttpServlet {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
     private static final Logger LOG = LoggerFactory.getLogger(FhirServer.class);
-    private static final String ROUTE = Route.class.getName();
+    private static final String REQUEST_ID = "X-Request-ID";
 
     private final transient CurrentSnapshot snapshots;
     private final transient Router router;
     private final transient Responses responses;
-    private final transient SnapshotBinding binding;
     private final int maxBodySize;
 
-    FhirServer(FhirContext context, CurrentSnapshot snapshots, Router router, Responses responses, int maxBodySize)
-            throws NoSuchMethodException {
-        super(context);
+    FhirServer(CurrentSnapshot snapshots, Router router, Responses responses, int maxBodySize) {
         this.snapshots = snapshots;
         this.router = router;
         this.responses = responses;
-        this.binding = new SnapshotBinding(context, this::answer);
         this.maxBodySize = maxBodySize;
-        setDefaultResponseEncoding(EncodingEnum.JSON);
-        setIgnoreServerParsedRequestParameters(false);
-    }
-
-    /** The route that was found for a request before HAPI got it. */
-    static Route route(ServletRequestDetails request) {
-        return (Route) request.getServletRequest().getAttribute(ROUTE);
     }
 
     @Override
-    protected void service(HttpServletRequest original, HttpServletResponse response) throws ServletException, IOException {
+    protected void service(HttpServletRequest original, HttpServletResponse response) {
         if (Cors.answer(original, response)) {
             return;
         }
-        HttpServletResponse quiet = new QuietResponse(response);
+        repeatRequestId(original, response);
+        try {
+            answer(original, response);
+        } catch (IOException e) {
+            LOG.debug("The caller went away before its answer was sent", e);
+        }
+    }
+
+    private void answer(HttpServletRequest original, HttpServletResponse response) throws IOException {
         FhirHttpRequest request;
+        Route route;
         try {
             request = FhirHttpRequest.of(original, maxBodySize);
-            request.setAttribute(ROUTE, router.route(original.getMethod(), Target.of(path(original))));
+            route = router.route(original.getMethod(), Target.of(path(original)));
         } catch (Problem problem) {
-            responses.send(FhirHttpRequest.unreadable(original), quiet, problem);
+            responses.send(FhirHttpRequest.unreadable(original), response, problem);
             return;
         }
-        super.service(request, quiet);
+        Problem problem = answer(route, request, response);
+        if (problem != null) {
+            responses.send(request, response, problem);
+        }
+    }
+
+    /** Answers, or tells why not. */
+    private @Nullable Problem answer(Route route, FhirHttpRequest request, HttpServletResponse response) throws IOException {
+        try {
+            route.interaction().answer(new Call(request, response, route.target(), snapshots.get()));
+            return null;
+        } catch (Problem problem) {
+            return problem;
+        } catch (MalformedInputException e) {
+            return Problem.malformed(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            return incident(route, e);
+        }
     }
 
     /** The path below the base, still percent-encoded. */
@@ -73,42 +85,11 @@ public final class FhirServer extends RestfulServer {
         return request.getRequestURI().substring(request.getContextPath().length() + request.getServletPath().length());
     }
 
-    @Override
-    public BaseMethodBinding determineResourceMethod(RequestDetails request, String path) {
-        return binding;
-    }
-
-    /** {@link Rendering} reads the parameters that HAPI would look at here. */
-    @Override
-    protected void validateRequest(ServletRequestDetails request) {}
-
-    @Override
-    protected String newRequestId(int length) {
-        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    }
-
-    @Override
-    protected void addRequestIdToResponse(ServletRequestDetails request, String requestId) {
-        request.getServletResponse().setHeader("X-Request-ID", requestId);
-    }
-
-    private void answer(ServletRequestDetails details) {
-        FhirHttpRequest request = (FhirHttpRequest) details.getServletRequest();
-        HttpServletResponse response = details.getServletResponse();
-        Route route = route(details);
-        try {
-            try {
-                Call call = new Call(request, response, route.target(), snapshots.get(), details.getFhirServerBase());
-                route.interaction().answer(call);
-            } catch (Problem problem) {
-                responses.send(request, response, problem);
-            } catch (MalformedInputException e) {
-                responses.send(request, response, Problem.malformed(String.valueOf(e.getMessage())));
-            } catch (RuntimeException | StackOverflowError e) {
-                responses.send(request, response, incident(route, e));
-            }
-        } catch (IOException e) {
-            LOG.debug("The caller went away before its answer was sent", e);
+    /** Callers who number their requests find the number on the answer (FHIR R4, 3.1.0.1.13). */
+    private static void repeatRequestId(HttpServletRequest request, HttpServletResponse response) {
+        String id = request.getHeader(REQUEST_ID);
+        if (id != null) {
+            response.setHeader(REQUEST_ID, id);
         }
     }
 

@@ -34,8 +34,7 @@ public class FhirServerConfiguration {
             ObjectProvider<ResourceHistory> histories,
             @Value("${normverk.version:development}") String version,
             @Value("${normverk.built:1970-01-01}") String built,
-            @Value("${normverk.max-request-bytes:33554432}") int maxBodySize)
-            throws NoSuchMethodException {
+            @Value("${normverk.max-request-bytes:33554432}") int maxBodySize) {
         FhirContext context = FhirContext.forR4Cached();
         context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
         context.getParserOptions().setStripVersionsFromReferences(false);
@@ -55,7 +54,7 @@ public class FhirServerConfiguration {
                         new HistoryInteraction(indexes, history, responses),
                         new SearchInteraction(indexes, parameters, responses)));
         ServletRegistrationBean<FhirServer> registration =
-                new ServletRegistrationBean<>(new FhirServer(context, snapshots, router, responses, maxBodySize), "/fhir/*");
+                new ServletRegistrationBean<>(new FhirServer(snapshots, router, responses, maxBodySize), "/fhir/*");
         registration.setLoadOnStartup(1);
         return registration;
     }

@@ -33,9 +33,10 @@ final class HistoryInteraction implements Interaction {
             versions = List.of(current);
         }
         BundleWriter bundle = new BundleWriter("history", versions.size());
-        bundle.link("self", call.baseUrl() + "/" + type + "/" + id + "/_history");
+        String baseUrl = call.baseUrl();
+        bundle.link("self", baseUrl + "/" + type + "/" + id + "/_history");
         for (StoredResource version : versions) {
-            bundle.version(call.baseUrl(), version);
+            bundle.version(baseUrl, version);
         }
         responses.send(call.request(), call.response(), rendering, bundle.answer());
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 /** Reads {@code application/x-www-form-urlencoded} text strictly: UTF-8, and what is not well-formed is told instead of guessed. */
 final class QueryString {
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private QueryString() {}
 
     /** Adds the parameters of the text to those that are there. */
@@ -50,33 +52,39 @@ final class QueryString {
         if (text.indexOf('%') < 0) {
             return text.indexOf('+') < 0 ? text : text.replace('+', ' ');
         }
-        return decodePercent(text.replace('+', ' '), "parameter '" + whole + "'");
+        return decodePercent(text.replace('+', ' '), whole);
     }
 
-    /** Resolves percent-encoding; {@code where} names the text in the error. */
-    static String decodePercent(String text, String where) {
+    /** Resolves percent-encoding; {@code whole} names the text in the error. */
+    static String decodePercent(String text, String whole) {
         if (text.indexOf('%') < 0) {
             return text;
         }
-        byte[] raw = text.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(raw.length);
-        for (int i = 0; i < raw.length; i++) {
-            if (raw[i] != '%') {
-                bytes.put(raw[i]);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] != '%') {
+                bytes[length++] = bytes[i];
                 continue;
             }
-            int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
-            int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
+            int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+            int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
             if (high < 0 || low < 0) {
-                throw Problem.malformed(where + " has a % that two hexadecimal digits do not follow");
+                throw Problem.malformed("'" + whole + "' has a % that two hexadecimal digits do not follow");
             }
-            bytes.put((byte) (high << 4 | low));
+            bytes[length++] = (byte) (high << 4 | low);
             i += 2;
         }
+        String decoded = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        // What is no UTF-8 becomes the replacement character: only then is it worth a second, strict look.
+        return decoded.indexOf(REPLACEMENT) < 0 ? decoded : strictly(ByteBuffer.wrap(bytes, 0, length), whole);
+    }
+
+    private static String strictly(ByteBuffer utf8, String whole) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
         } catch (CharacterCodingException e) {
-            throw Problem.malformed(where + " is not UTF-8 when percent-decoded");
+            throw Problem.malformed("'" + whole + "' is not UTF-8 when percent-decoded");
         }
     }
 }

@@ -84,7 +84,7 @@ record RequestBody(Form form, byte[] bytes) {
 
     private static byte[] atMost(InputStream in, int limit, int expected) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(expected, 1024));
-        byte[] buffer = new byte[8192];
+        byte[] buffer = new byte[expected > 0 ? Math.min(8192, expected + 1) : 8192];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             out.write(buffer, 0, read);
             if (out.size() > limit) {

@@ -1,6 +1,5 @@
 package no.normverk.fhir.server;
 
-import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,7 +59,7 @@ final class Router {
         }
         if (target.id() != null) {
             requireRead(method, target);
-            return new Route(RestOperationTypeEnum.READ, target, interactions.read);
+            return new Route(target, interactions.read);
         }
         return search(method, target);
     }
@@ -68,7 +67,7 @@ final class Router {
     private Route base(String method, Target target) {
         if ("metadata".equals(target.action())) {
             requireRead(method, target);
-            return new Route(RestOperationTypeEnum.METADATA, target, interactions.metadata);
+            return new Route(target, interactions.metadata);
         }
         throw Problem.unsupported("there is no interaction on the base itself"
                 + (target.action() == null ? "" : " named '" + target.action() + "'")
@@ -81,8 +80,8 @@ final class Router {
         }
         requireRead(method, target);
         return target.versionId() == null
-                ? new Route(RestOperationTypeEnum.HISTORY_INSTANCE, target, interactions.history)
-                : new Route(RestOperationTypeEnum.VREAD, target, interactions.read);
+                ? new Route(target, interactions.history)
+                : new Route(target, interactions.read);
     }
 
     private Route search(String method, Target target) {
@@ -93,7 +92,7 @@ final class Router {
         } else if (!isRead(method) && !method.equals("POST")) {
             throw Problem.methodNotAllowed(method, READ_OR_POST, where(target));
         }
-        return new Route(RestOperationTypeEnum.SEARCH_TYPE, target, interactions.search);
+        return new Route(target, interactions.search);
     }
 
     private Route operation(String method, Target target, String name) {
@@ -111,13 +110,7 @@ final class Router {
         if (!allowed) {
             throw Problem.methodNotAllowed(method, offer.affectsState() ? "POST" : READ_OR_POST, where(target));
         }
-        RestOperationTypeEnum kind =
-                switch (level) {
-                    case SYSTEM -> RestOperationTypeEnum.EXTENDED_OPERATION_SERVER;
-                    case TYPE -> RestOperationTypeEnum.EXTENDED_OPERATION_TYPE;
-                    case INSTANCE -> RestOperationTypeEnum.EXTENDED_OPERATION_INSTANCE;
-                };
-        return new Route(kind, target, call -> operationInteraction.answer(offer, call));
+        return new Route(target, call -> operationInteraction.answer(offer, call));
     }
 
     private static String place(Offer offer, Level level) {

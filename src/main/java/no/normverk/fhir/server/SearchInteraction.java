@@ -27,9 +27,10 @@ final class SearchInteraction implements Interaction {
         SearchQuery query = SearchQuery.of(call.request(), type, parameters, rendering);
         Found found = find(call, type, query);
         BundleWriter bundle = new BundleWriter("searchset", query.isTotalWanted() ? found.total() : null);
-        links(bundle, call.baseUrl() + "/" + type, query, found.total());
+        String baseUrl = call.baseUrl();
+        links(bundle, baseUrl + "/" + type, query, found.total());
         for (StoredResource resource : found.page()) {
-            bundle.match(call.baseUrl(), resource);
+            bundle.match(baseUrl, resource);
         }
         responses.send(call.request(), call.response(), rendering, bundle.answer());
     }

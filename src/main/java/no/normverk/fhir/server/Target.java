@@ -45,7 +45,7 @@ record Target(@Nullable String type, @Nullable String id, @Nullable String versi
         List<String> segments = new ArrayList<>(4);
         for (String segment : path.split("/")) {
             if (!segment.isEmpty()) {
-                segments.add(QueryString.decodePercent(segment, "path '" + path + "'"));
+                segments.add(QueryString.decodePercent(segment, path));
             }
         }
         return segments;

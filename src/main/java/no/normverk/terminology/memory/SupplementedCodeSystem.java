@@ -105,6 +105,11 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     }
 
     @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
     public List<ConceptProperty> properties(int ordinal) {
         List<ConceptProperty> all = new ArrayList<>(base.properties(ordinal));
         for (CodeSystemVersion supplement : supplements) {

@@ -100,8 +100,8 @@ final class Membership {
         if (system == null) {
             system = insteadOf(url, coding.version());
         }
-        if (system != null && system.hasGrammar() && coding.code() != null) {
-            system = systems.understanding(system, codes(include, coding.code()));
+        if (system != null && coding.code() != null) {
+            system = understanding(system, include, coding.code());
         }
         int ordinal = system == null || coding.code() == null ? -1 : system.locate(coding.code());
         ConceptReference reference = ordinal < 0 || system == null ? null : IncludeMatcher.reference(include, system, ordinal);
@@ -110,6 +110,11 @@ final class Membership {
                 && IncludeMatcher.matches(include, system, ordinal, expression)
                 && isInAllImports(valueSet, include, coding);
         return new Candidate(system, ordinal, member, reference, include.version(), wanted, resolved, false, IncludeMatcher.asksForInactive(include));
+    }
+
+    /** A concept of the system's own is found as it is; for any other code the expressions that are listed have to be understood too. */
+    private CodeSystemVersion understanding(CodeSystemVersion system, Include include, String asked) {
+        return !system.hasGrammar() || system.locate(asked) >= 0 ? system : systems.understanding(system, codes(include, asked));
     }
 
     private static List<String> codes(Include include, String asked) {
@@ -204,7 +209,7 @@ final class Membership {
                     Message.of("UNKNOWN_CODESYSTEM_VERSION_NONE", exclude.system(), String.valueOf(exclude.version())),
                     null));
         }
-        CodeSystemVersion excluded = systems.understanding(found, codes(exclude, coding.code()));
+        CodeSystemVersion excluded = understanding(found, exclude, coding.code());
         boolean comparable = CodeSystemFinder.isSame(excluded, system)
                 || ImportResolver.excludesAcross(
                         valueSet, included.stream().anyMatch(candidate -> CodeSystemFinder.isSame(candidate.system(), excluded)));

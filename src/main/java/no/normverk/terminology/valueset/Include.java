@@ -21,6 +21,15 @@ public record Include(
         List<IncludeFilter> filters,
         List<Canonical> valueSets) {
 
+    public Include {
+        concepts = ConceptList.of(concepts);
+    }
+
+    /** The listed concepts with what is known of them. */
+    ConceptList list() {
+        return (ConceptList) concepts;
+    }
+
     /** Whether the whole code system is meant. */
     public boolean isWholeSystem() {
         return system != null && concepts.isEmpty() && filters.isEmpty() && valueSets.isEmpty();

@@ -53,12 +53,7 @@ public final class IncludeMatcher {
 
     /** What the include says of a concept it lists; {@code null} when it does not list it. */
     public static @Nullable ConceptReference reference(Include include, CodeSystemVersion system, int ordinal) {
-        for (ConceptReference reference : include.concepts()) {
-            if (system.locate(reference.code()) == ordinal) {
-                return reference;
-            }
-        }
-        return null;
+        return include.list().find(system, ordinal);
     }
 
     /**

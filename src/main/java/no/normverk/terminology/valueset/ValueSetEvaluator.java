@@ -161,9 +161,11 @@ public final class ValueSetEvaluator {
         if (url == null) {
             return intersectionOfImports(valueSet, include);
         }
-        CodeSystemVersion system = systems.understanding(
-                resolve(url, include.version()),
-                include.concepts().stream().map(ConceptReference::code).toList());
+        CodeSystemVersion found = resolve(url, include.version());
+        boolean resolvedBefore = include.list().resolvedIn(found) != null;
+        CodeSystemVersion system = resolvedBefore || include.concepts().isEmpty()
+                ? found
+                : systems.understanding(found, include.concepts().stream().map(ConceptReference::code).toList());
         usage.statedVersion(url, include.version());
         usage.codeSystem(system);
         return List.of(part(valueSet, include, system, expression));
@@ -194,12 +196,23 @@ public final class ValueSetEvaluator {
     }
 
     private static Part listed(Include include, CodeSystemVersion system, @Nullable ConceptSet imported) {
+        Part part = include.list().resolvedIn(system);
+        if (part == null) {
+            part = listed(include, system);
+            if (system.isShared()) {
+                include.list().keep(part);
+            }
+        }
+        return imported == null ? part : part.withMembers(part.members().and(imported));
+    }
+
+    private static Part listed(Include include, CodeSystemVersion system) {
         IntArrayList order = new IntArrayList(include.concepts().size());
         Int2ObjectMap<ConceptReference> references = new Int2ObjectOpenHashMap<>();
         RoaringBitmap members = new RoaringBitmap();
         for (ConceptReference reference : include.concepts()) {
             int ordinal = system.locate(reference.code());
-            if (ordinal >= 0 && (imported == null || imported.contains(ordinal)) && members.checkedAdd(ordinal)) {
+            if (ordinal >= 0 && members.checkedAdd(ordinal)) {
                 order.add(ordinal);
                 references.put(ordinal, reference);
             }

@@ -1,0 +1,75 @@
+package no.normverk.terminology.valueset;
+
+import java.util.AbstractList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.RandomAccess;
+import no.normverk.terminology.CodeSystemVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The concepts that an include lists, immutable. Some lists have tens of thousands: what is worked out about one is worked out once and kept with it, for as long as the definition is
+ * there.
+ */
+final class ConceptList extends AbstractList<ConceptReference> implements RandomAccess {
+
+    private final List<ConceptReference> references;
+    private volatile @Nullable Map<String, ConceptReference> byCode;
+    /** Where the list led to last, in a code system version without expressions of a request. */
+    private volatile @Nullable Part resolved;
+
+    private ConceptList(List<ConceptReference> references) {
+        this.references = references;
+    }
+
+    static ConceptList of(List<ConceptReference> references) {
+        return references instanceof ConceptList list ? list : new ConceptList(List.copyOf(references));
+    }
+
+    @Override
+    public ConceptReference get(int index) {
+        return references.get(index);
+    }
+
+    @Override
+    public int size() {
+        return references.size();
+    }
+
+    /** The first mention of a concept, or {@code null}. */
+    @Nullable ConceptReference find(CodeSystemVersion system, int ordinal) {
+        boolean oneSpelling = system.header().caseSensitive() && !system.isExpression(ordinal);
+        if (oneSpelling) {
+            return byCode().get(system.code(ordinal));
+        }
+        for (ConceptReference reference : references) {
+            if (system.locate(reference.code()) == ordinal) {
+                return reference;
+            }
+        }
+        return null;
+    }
+
+    private Map<String, ConceptReference> byCode() {
+        Map<String, ConceptReference> known = byCode;
+        if (known == null) {
+            known = HashMap.newHashMap(references.size());
+            for (ConceptReference reference : references) {
+                known.putIfAbsent(reference.code(), reference);
+            }
+            byCode = known;
+        }
+        return known;
+    }
+
+    /** What the list takes from a code system version, when that has been worked out before. */
+    @Nullable Part resolvedIn(CodeSystemVersion system) {
+        Part known = resolved;
+        return known != null && known.system() == system ? known : null;
+    }
+
+    void keep(Part part) {
+        resolved = part;
+    }
+}
