@@ -271,9 +271,9 @@ class SnomedEditionTest {
                         new ConceptProperty("moduleId", new Value.Code("900000000000207008")),
                         new ConceptProperty("effectiveTime", new Value.DateTime("2025-01-01")),
                         new ConceptProperty("semanticTag", new Value.Text("thing")),
-                        new ConceptProperty("3001000", new Value.Code("2002000")),
-                        new ConceptProperty("3002000", new Value.Code("2004000")),
-                        new ConceptProperty("3003000", new Value.Text("light")));
+                        new ConceptProperty("3001000", new Value.Code("2002000"), edition.locate("3001000"), edition.locate("2002000")),
+                        new ConceptProperty("3002000", new Value.Code("2004000"), edition.locate("3002000"), edition.locate("2004000")),
+                        new ConceptProperty("3003000", new Value.Text("light"), edition.locate("3003000"), -1));
     }
 
     @Test

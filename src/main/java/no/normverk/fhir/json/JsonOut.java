@@ -67,39 +67,37 @@ public final class JsonOut {
         return this;
     }
 
-    /** The name of the next member: ASCII, and nothing in it that JSON would escape. */
+    /** The name of the next member. */
     public JsonOut name(String name) {
+        separate();
         int size = name.length();
-        ensure(size + 4);
-        if (needsComma) {
-            buffer[length++] = ',';
+        ensure(size + 3);
+        int at = length;
+        buffer[at++] = '"';
+        for (int i = 0; i < size; i++) {
+            char c = name.charAt(i);
+            if (c >= 0x80 || needsEscape((byte) c)) {
+                return unusualName(name);
+            }
+            buffer[at++] = (byte) c;
         }
-        buffer[length++] = '"';
-        ascii(name, size);
-        buffer[length++] = '"';
-        buffer[length++] = ':';
+        buffer[at++] = '"';
+        buffer[at++] = ':';
+        length = at;
         needsComma = false;
         return this;
     }
 
-    /** Copies characters as bytes: deprecated for text in general, and for ASCII the cheapest way there is. */
-    @SuppressWarnings("deprecation")
-    private void ascii(String text, int size) {
-        text.getBytes(0, size, buffer, length);
-        length += size;
+    private JsonOut unusualName(String name) {
+        quoted(name);
+        append(':');
+        needsComma = false;
+        return this;
     }
 
     public JsonOut string(String value) {
         separate();
         quoted(value);
-        needsComma = true;
-        return this;
-    }
-
-    /** A string value that is UTF-8 already. */
-    public JsonOut string(byte[] utf8) {
-        separate();
-        quoted(utf8, utf8.length);
         needsComma = true;
         return this;
     }
@@ -140,7 +138,9 @@ public final class JsonOut {
     private JsonOut raw(String ascii) {
         separate();
         ensure(ascii.length());
-        ascii(ascii, ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            buffer[length++] = (byte) ascii.charAt(i);
+        }
         needsComma = true;
         return this;
     }
@@ -164,34 +164,72 @@ public final class JsonOut {
 
     private void quoted(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        quoted(utf8, utf8.length);
+        if (isPlain(utf8, utf8.length)) {
+            plain(utf8);
+        } else {
+            escaped(text);
+        }
     }
 
-    private void quoted(byte[] utf8, int count) {
-        ensure(count + 2);
+    private void plain(byte[] utf8) {
+        ensure(utf8.length + 2);
         buffer[length++] = '"';
-        if (isPlain(utf8, count)) {
-            System.arraycopy(utf8, 0, buffer, length, count);
-            length += count;
-        } else {
-            ensure(count * 6 + 1);
-            for (int i = 0; i < count; i++) {
-                byte b = utf8[i];
-                if (needsEscape(b)) {
-                    length = escaped(buffer, length, (char) b);
-                } else {
-                    buffer[length++] = b;
+        System.arraycopy(utf8, 0, buffer, length, utf8.length);
+        length += utf8.length;
+        buffer[length++] = '"';
+    }
+
+    private void escaped(String text) {
+        int size = text.length();
+        ensure(size * 6 + 2);
+        byte[] out = buffer;
+        int at = length;
+        out[at++] = '"';
+        for (int i = 0; i < size; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                int codePoint = c;
+                if (Character.isHighSurrogate(c) && i + 1 < size && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    codePoint = Character.toCodePoint(c, text.charAt(++i));
+                } else if (Character.isSurrogate(c)) {
+                    codePoint = 0xFFFD;
                 }
+                at = utf8(out, at, codePoint);
+            } else if (needsEscape((byte) c)) {
+                at = escaped(out, at, c);
+            } else {
+                out[at++] = (byte) c;
             }
         }
-        buffer[length++] = '"';
+        out[at++] = '"';
+        length = at;
     }
 
-    /** Whether text can stand in a JSON string as it is. Eight bytes are looked at at a time: a byte is found by the borrow it makes when something is subtracted from all. */
+    private static int utf8(byte[] out, int start, int codePoint) {
+        int at = start;
+        if (codePoint < 0x800) {
+            out[at++] = (byte) (0xC0 | codePoint >> 6);
+        } else {
+            if (codePoint < 0x10000) {
+                out[at++] = (byte) (0xE0 | codePoint >> 12);
+            } else {
+                out[at++] = (byte) (0xF0 | codePoint >> 18);
+                out[at++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
+            }
+            out[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
+        }
+        out[at++] = (byte) (0x80 | codePoint & 0x3F);
+        return at;
+    }
+
+    /**
+     * Whether text can stand in a JSON string as it is. Eight bytes are looked at at a time: a byte is found by the borrow it makes when something is subtracted from all. A question
+     * mark is looked at twice, for encoding puts one where half a surrogate pair was.
+     */
     private static boolean isPlain(byte[] utf8, int count) {
         if (count < Long.BYTES) {
             for (int i = 0; i < count; i++) {
-                if (needsEscape(utf8[i])) {
+                if (needsEscape(utf8[i]) || utf8[i] == '?') {
                     return false;
                 }
             }
@@ -212,7 +250,9 @@ public final class JsonOut {
         quotes = quotes - 0x0101010101010101L & ~quotes;
         long backslashes = bytes ^ 0x5C5C5C5C5C5C5C5CL;
         backslashes = backslashes - 0x0101010101010101L & ~backslashes;
-        return ((control | quotes | backslashes) & 0x8080808080808080L) == 0;
+        long questions = bytes ^ 0x3F3F3F3F3F3F3F3FL;
+        questions = questions - 0x0101010101010101L & ~questions;
+        return ((control | quotes | backslashes | questions) & 0x8080808080808080L) == 0;
     }
 
     private static boolean needsEscape(byte b) {

@@ -5,7 +5,6 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import no.normverk.terminology.search.TextHits;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.BatchIterator;
-import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.BufferFastAggregation;
@@ -215,21 +213,27 @@ public final class DesignationIndex implements TextSearch {
                     ? stored.getCardinality()
                     : ImmutableRoaringBitmap.andCardinality(stored, within.bitmap().toMutableRoaringBitmap());
         }
-        long[] found = new long[(concepts >> 6) + 1];
-        BatchIterator batches = matching.getBatchIterator();
+        return distinct(matching, within);
+    }
+
+    /** How many concepts have one of the designations: each is looked up in {@code within} when it is first met. */
+    private int distinct(ImmutableRoaringBitmap designations, @Nullable ConceptSet within) {
+        long[] seen = new long[(concepts >> 6) + 1];
+        BatchIterator batches = designations.getBatchIterator();
         int[] batch = new int[BATCH];
+        int total = 0;
         while (batches.hasNext()) {
             int length = batches.nextBatch(batch);
             for (int i = 0; i < length; i++) {
                 int concept = conceptOf[batch[i]];
-                found[concept >> 6] |= 1L << concept;
+                long bit = 1L << concept;
+                if ((seen[concept >> 6] & bit) == 0) {
+                    seen[concept >> 6] |= bit;
+                    total += within == null || within.contains(concept) ? 1 : 0;
+                }
             }
         }
-        BitSet distinct = BitSet.valueOf(found);
-        if (within != null) {
-            distinct.and(BitSetUtil.bitsetOf(within.bitmap()));
-        }
-        return distinct.cardinality();
+        return total;
     }
 
     private RoaringBitmap conceptsOf(ImmutableRoaringBitmap documents) {
