@@ -16,11 +16,13 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 /**
  * The group rows in which an attribute has a value.
  *
- * <p>There are three ways. {@code attribute = << value}, {@code < value} and {@code *} are postings of the edition, looked up. Other sets of values go through the inverse: from each
- * value to its relationships. What neither serves ({@code !=}, many values, few concepts in the focus, numbers) looks at the relationships of the focus one by one.
+ * <p>There are three ways. {@code attribute = << value}, {@code < value} and {@code *} are postings of the edition, looked
+ * up. Other sets of values go through the inverse: from each value to its relationships. What neither serves ({@code !=},
+ * many values, few concepts in the focus, numbers) looks at the relationships of the focus one by one.
  *
- * <p>A reversed relationship belongs to a group of its source, not of the concept in question. It has a row of its own here, numbered after all group rows, so that inside braces it never
- * shares a group with another attribute. Such rows take part only inside braces that hold a reversed attribute.
+ * <p>A reversed relationship belongs to a group of its source, not of the concept in question. It has a row of its own here,
+ * numbered after all group rows, so that inside braces it never shares a group with another attribute. Such rows take part
+ * only inside braces that hold a reversed attribute.
  */
 final class AttributeRows {
 

@@ -14,9 +14,10 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /**
- * Refinements. What attributes ask for is a set of group rows ({@link AttributeRows}); inside braces such sets are intersected and united as rows, outside as concepts.
- * {@code [0..n]} is answered by taking away those that have more, so nothing is ever looked at that has none of the relationships in question. Only a cardinality with other
- * bounds than none, one and many needs relationships to be counted.
+ * Refinements. What attributes ask for is a set of group rows ({@link AttributeRows}); inside braces such sets are
+ * intersected and united as rows, outside as concepts. {@code [0..n]} is answered by taking away those that have more, so
+ * nothing is ever looked at that has none of the relationships in question. Only a cardinality with other bounds than none,
+ * one and many needs relationships to be counted.
  */
 final class ConditionEvaluation {
 

@@ -52,7 +52,10 @@ final class DescriptionTests {
         });
     }
 
-    /** The concepts of a set that can have an active description that passes the tests of terms; definitions are not in the text index. */
+    /**
+     * The concepts of a set that can have an active description that passes the tests of terms; definitions are not in the
+     * text index.
+     */
     private ConceptSet indexed(ConceptSet set, List<Test> tests) {
         ConceptSet found = set;
         for (Test test : tests) {

@@ -5,7 +5,8 @@ import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
- * Counts matches that come in with those of one key beside each other, and finds the keys for which the cardinality decides otherwise than for those that have no match at all.
+ * Counts matches that come in with those of one key beside each other, and finds the keys for which the cardinality decides
+ * otherwise than for those that have no match at all.
  */
 final class MatchCounter {
 
@@ -40,7 +41,10 @@ final class MatchCounter {
         return cardinality.least() == 0;
     }
 
-    /** The keys with matches that the cardinality accepts if it does not accept none, and refuses if it does. To be asked once, at the end. */
+    /**
+     * The keys with matches that the cardinality accepts if it does not accept none, and refuses if it does. To be asked
+     * once, at the end.
+     */
     RoaringBitmap decided() {
         decide();
         return decided.get();

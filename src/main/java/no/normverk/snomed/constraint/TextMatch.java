@@ -6,8 +6,9 @@ import no.normverk.snomed.ecl.SearchTerm;
 import no.normverk.terminology.search.Folding;
 
 /**
- * Search terms of a constraint, made ready. {@code match} finds texts in which every word is the beginning of some word, in any order; {@code wild} finds whole texts. Texts of both
- * kinds are folded as text search folds them, so that case and accents do not matter.
+ * Search terms of a constraint, made ready. {@code match} finds texts in which every word is the beginning of some word, in
+ * any order; {@code wild} finds whole texts. Texts of both kinds are folded as text search folds them, so that case and
+ * accents do not matter.
  */
 final class TextMatch {
 
@@ -21,7 +22,8 @@ final class TextMatch {
         this.prose = prose;
         for (SearchTerm term : searchTerms) {
             switch (term) {
-                case SearchTerm.Match match -> terms.add(new Term(Folding.words(match.text()), List.of(), Folding.fold(match.text())));
+                case SearchTerm.Match match ->
+                    terms.add(new Term(Folding.words(match.text()), List.of(), Folding.fold(match.text())));
                 case SearchTerm.Wild wild ->
                     terms.add(new Term(List.of(), wild.segments().stream().map(Folding::fold).toList(), ""));
             }
