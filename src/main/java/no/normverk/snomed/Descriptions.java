@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import no.normverk.terminology.Acceptability;
 import no.normverk.terminology.Coding;
+import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Designation;
 import no.normverk.terminology.edition.ColumnFile;
 import no.normverk.terminology.edition.TextColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The descriptions and text definitions of an edition, numbered by concept: those of a concept reach from {@link #start} up to
@@ -35,6 +37,7 @@ public final class Descriptions {
     private final ColumnFile.IntColumn times;
     private final TextColumn texts;
     private final Kind[] kinds;
+    private volatile @Nullable ConceptSet withDefinition;
 
     Descriptions(ColumnFile columns, Dialects dialects) {
         this.start = columns.ints(SnomedColumns.DESCRIPTION_START);
@@ -211,5 +214,15 @@ public final class Descriptions {
             }
         }
         return -1;
+    }
+
+    /** The concepts that have an active text definition; the first call looks at all descriptions. */
+    public ConceptSet conceptsWithDefinition() {
+        ConceptSet known = withDefinition;
+        if (known == null) {
+            known = ConceptSet.where(start.length - 1, concept -> first(concept, Sctid.DEFINITION, "") >= 0);
+            withDefinition = known;
+        }
+        return known;
     }
 }

@@ -6,7 +6,8 @@ final class Equivalences {
     private Equivalences() {}
 
     /**
-     * Of an association. The first four are those of the FHIR R4 page on SNOMED CT; the others follow from what the reference sets are defined to mean.
+     * Of an association. The first four are those of the FHIR R4 page on SNOMED CT; the others follow from what the reference
+     * sets are defined to mean.
      */
     static String ofAssociation(long refset) {
         if (refset == 900000000000527005L) { // SAME AS

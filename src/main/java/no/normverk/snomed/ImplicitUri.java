@@ -10,9 +10,11 @@ import no.normverk.terminology.TerminologyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A URL that stands for a value set or a concept map (SNOMED CT URI Standard; FHIR R4, "Using SNOMED CT with FHIR", implicit value sets and concept maps).
+ * A URL that stands for a value set or a concept map (SNOMED CT URI Standard; FHIR R4, "Using SNOMED CT with FHIR", implicit
+ * value sets and concept maps).
  *
- * @param version the edition or version part as a version URI, such as {@code http://snomed.info/sct/51000202101/version/20250415}; {@code null} for any edition
+ * @param version the edition or version part as a version URI, such as {@code
+ *     http://snomed.info/sct/51000202101/version/20250415}; {@code null} for any edition
  * @param kind what it stands for
  * @param argument the identifier or constraint, percent-decoded; empty where there is none
  */

@@ -3,8 +3,8 @@ package no.normverk.snomed;
 import java.util.Map;
 
 /**
- * The code systems that map reference sets lead to; release files do not tell them. A reference set that is not listed leads to a system of its own name, the URI of its concept,
- * which says no more than is known.
+ * The code systems that map reference sets lead to; release files do not tell them. A reference set that is not listed leads
+ * to a system of its own name, the URI of its concept, which says no more than is known.
  */
 final class MapSystems {
 
@@ -27,7 +27,10 @@ final class MapSystems {
         return SYSTEMS.getOrDefault(refset, "http://snomed.info/id/" + refset);
     }
 
-    /** How the targets of a map without a correlation compare: CTV3 identifiers are the same concepts by other names; of others nothing is said. */
+    /**
+     * How the targets of a map without a correlation compare: CTV3 identifiers are the same concepts by other names; of
+     * others nothing is said.
+     */
     static String equivalence(long refset) {
         return refset == CTV3 ? "equivalent" : "relatedto";
     }

@@ -2,7 +2,10 @@ package no.normverk.snomed;
 
 import java.util.Arrays;
 
-/** The rows of a reference set by the text of one field: hashes with the rows that have them, sorted; a look-up compares the texts themselves. */
+/**
+ * The rows of a reference set by the text of one field: hashes with the rows that have them, sorted; a look-up compares the
+ * texts themselves.
+ */
 final class RefsetInverse {
 
     private final RefsetRows rows;

@@ -11,11 +11,12 @@ import no.normverk.terminology.map.Unmapped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a map or association reference set as mappings, looked up when asked for. In the forward direction a row is found by its referenced component, in the other by the
- * value of its target column.
+ * The rows of a map or association reference set as mappings, looked up when asked for. In the forward direction a row is
+ * found by its referenced component, in the other by the value of its target column.
  *
- * <p>Of an extended or complex map nothing is lost: group, priority and category are products, a rule other than {@code TRUE} is a dependency, the advice is the comment; rows are in the
- * order of group and priority. A row without a target says that there is none.
+ * <p>Of an extended or complex map nothing is lost: group, priority and category are products, a rule other than {@code TRUE}
+ * is a dependency, the advice is the comment; rows are in the order of group and priority. A row without a target says that
+ * there is none.
  */
 final class RefsetMap implements MapGroup {
 
@@ -142,7 +143,9 @@ final class RefsetMap implements MapGroup {
             return Equivalences.ofAssociation(rows.refset());
         }
         int correlation = rows.field("correlationId");
-        return correlation < 0 ? MapSystems.equivalence(rows.refset()) : Equivalences.ofCorrelation(rows.number(row, correlation));
+        return correlation < 0
+                ? MapSystems.equivalence(rows.refset())
+                : Equivalences.ofCorrelation(rows.number(row, correlation));
     }
 
     private @Nullable String field(int row, String name) {

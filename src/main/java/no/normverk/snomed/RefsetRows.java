@@ -114,7 +114,8 @@ public final class RefsetRows {
     }
 
     /**
-     * The number of a string field's text: within one field equal numbers mean equal texts, but not the other way for long texts.
+     * The number of a string field's text: within one field equal numbers mean equal texts, but not the other way for long
+     * texts.
      */
     public int textNumber(int row, int field) {
         return (int) form.values.get(field).get(from + row);
@@ -140,7 +141,10 @@ public final class RefsetRows {
         return first(component + 1);
     }
 
-    /** The rows, active and inactive, in which a field has this text, ascending; see {@link #text}. The first call for a field sorts its texts. */
+    /**
+     * The rows, active and inactive, in which a field has this text, ascending; see {@link #text}. The first call for a field
+     * sorts its texts.
+     */
     public int[] rowsWith(int field, String text) {
         RefsetInverse inverse = inverses.get(field);
         if (inverse == null) {

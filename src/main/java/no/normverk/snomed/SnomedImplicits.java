@@ -21,10 +21,12 @@ import no.normverk.terminology.valueset.ValueSetDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value sets and concept maps that every edition of SNOMED CT brings along without anyone having written them down (FHIR R4, "Using SNOMED CT with FHIR").
+ * The value sets and concept maps that every edition of SNOMED CT brings along without anyone having written them down (FHIR
+ * R4, "Using SNOMED CT with FHIR").
  *
- * <p>A URL without an edition part means whatever edition answers the request; the concept, reference set or map that it names is looked for in all loaded editions, the one that
- * answers by default first. A version may also be asked for beside the URL, as {@code url|version}.
+ * <p>A URL without an edition part means whatever edition answers the request; the concept, reference set or map that it
+ * names is looked for in all loaded editions, the one that answers by default first. A version may also be asked for beside
+ * the URL, as {@code url|version}.
  */
 public final class SnomedImplicits implements Registry.ImplicitDefinitions {
 

@@ -16,11 +16,13 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 /**
  * The group rows in which an attribute has a value.
  *
- * <p>There are three ways. {@code attribute = << value}, {@code < value} and {@code *} are postings of the edition, looked up. Other sets of values go through the inverse: from each
- * value to its relationships. What neither serves ({@code !=}, many values, few concepts in the focus, numbers) looks at the relationships of the focus one by one.
+ * <p>There are three ways. {@code attribute = << value}, {@code < value} and {@code *} are postings of the edition, looked
+ * up. Other sets of values go through the inverse: from each value to its relationships. What neither serves ({@code !=},
+ * many values, few concepts in the focus, numbers) looks at the relationships of the focus one by one.
  *
- * <p>A reversed relationship belongs to a group of its source, not of the concept in question. It has a row of its own here, numbered after all group rows, so that inside braces it never
- * shares a group with another attribute. Such rows take part only inside braces that hold a reversed attribute.
+ * <p>A reversed relationship belongs to a group of its source, not of the concept in question. It has a row of its own here,
+ * numbered after all group rows, so that inside braces it never shares a group with another attribute. Such rows take part
+ * only inside braces that hold a reversed attribute.
  */
 final class AttributeRows {
 
@@ -157,7 +159,8 @@ final class AttributeRows {
     private ImmutableRoaringBitmap throughInverse(ConceptSet types, ConceptSet values, ConceptSet focus) {
         MutableRoaringBitmap rows = new MutableRoaringBitmap();
         if (values.cardinality() > focus.cardinality()) {
-            focus.forEach(concept -> ownMatches(concept, types, values::contains, (source, row) -> rows.add(row)));
+            IntPredicate type = test(types);
+            focus.forEach(concept -> ownMatches(concept, type, values::contains, (source, row) -> rows.add(row)));
             return rows;
         }
         work.add(values.cardinality());
@@ -179,14 +182,15 @@ final class AttributeRows {
         switch (attribute.value()) {
             case Condition.Value.Concrete concrete -> concreteMatches(attribute, concrete, focus, matches);
             case Condition.Value.Concepts value when attribute.reversed() -> {
-                ConceptSet types = types(attribute.names());
+                IntPredicate types = test(types(attribute.names()));
                 IntPredicate test = valueTest(value);
                 focus.forEach(concept -> reversedMatches(concept, types, test, matches));
             }
             case Condition.Value.Concepts value -> {
                 ConceptSet types = types(attribute.names());
+                IntPredicate type = test(types);
                 IntPredicate test = valueTest(value);
-                likely(types, value, focus).forEach(concept -> ownMatches(concept, types, test, matches));
+                likely(types, value, focus).forEach(concept -> ownMatches(concept, type, test, matches));
             }
         }
     }
@@ -204,22 +208,31 @@ final class AttributeRows {
         return postings == null ? focus : focus.and(relationships.concepts(union(postings)));
     }
 
-    private void ownMatches(int concept, ConceptSet types, IntPredicate value, Matches matches) {
+    /** Most often there is one type, which is quicker compared than looked up. */
+    private static IntPredicate test(ConceptSet types) {
+        if (types.cardinality() != 1) {
+            return types::contains;
+        }
+        int only = types.select(0);
+        return type -> type == only;
+    }
+
+    private void ownMatches(int concept, IntPredicate types, IntPredicate value, Matches matches) {
         int end = relationships.end(concept);
         work.add(1 + end - relationships.start(concept));
         for (int i = relationships.start(concept); i < end; i++) {
-            if (types.contains(relationships.type(i)) && value.test(relationships.target(i))) {
+            if (types.test(relationships.type(i)) && value.test(relationships.target(i))) {
                 matches.match(concept, relationships.row(i));
             }
         }
     }
 
-    private void reversedMatches(int concept, ConceptSet types, IntPredicate source, Matches matches) {
+    private void reversedMatches(int concept, IntPredicate types, IntPredicate source, Matches matches) {
         int end = relationships.targetEnd(concept);
         work.add(1 + end - relationships.targetStart(concept));
         for (int i = relationships.targetStart(concept); i < end; i++) {
             int relationship = relationships.byTarget(i);
-            if (types.contains(relationships.type(relationship)) && source.test(relationships.source(relationship))) {
+            if (types.test(relationships.type(relationship)) && source.test(relationships.source(relationship))) {
                 matches.match(concept, relationships.rowCount() + relationship);
             }
         }

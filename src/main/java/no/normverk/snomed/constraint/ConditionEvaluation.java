@@ -1,7 +1,7 @@
 package no.normverk.snomed.constraint;
 
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import no.normverk.snomed.AttributeRelationships;
@@ -14,9 +14,10 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /**
- * Refinements. What attributes ask for is a set of group rows ({@link AttributeRows}); inside braces such sets are intersected and united as rows, outside as concepts.
- * {@code [0..n]} is answered by taking away those that have more, so nothing is ever looked at that has none of the relationships in question. Only a cardinality with other
- * bounds than none, one and many needs relationships to be counted.
+ * Refinements. What attributes ask for is a set of group rows ({@link AttributeRows}); inside braces such sets are
+ * intersected and united as rows, outside as concepts. {@code [0..n]} is answered by taking away those that have more, so
+ * nothing is ever looked at that has none of the relationships in question. Only a cardinality with other bounds than none,
+ * one and many needs relationships to be counted.
  */
 final class ConditionEvaluation {
 
@@ -104,9 +105,15 @@ final class ConditionEvaluation {
             ConceptSet having = concepts(attributes.rows(attribute, focus));
             return cardinality.most() == 0 ? focus.minus(having) : focus.and(having);
         }
-        Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
-        attributes.forEachMatch(attribute, focus, (concept, row) -> counts.addTo(concept, 1));
-        return byCount(focus, counts, cardinality);
+        MatchCounter counter = new MatchCounter(cardinality);
+        attributes.forEachMatch(attribute, focus, (concept, row) -> counter.count(concept));
+        return decided(focus, counter);
+    }
+
+    /** A counter sees only those that have some; those with none are in or out by what the cardinality says of none. */
+    private static ConceptSet decided(ConceptSet focus, MatchCounter counter) {
+        ConceptSet decided = ConceptSet.of(counter.decided());
+        return counter.acceptsNone() ? focus.minus(decided) : focus.and(decided);
     }
 
     /** {@code [0..*]}. */
@@ -119,23 +126,6 @@ final class ConditionEvaluation {
         return cardinality.most() == 0 || (cardinality.least() == 1 && cardinality.most() == Cardinality.MANY);
     }
 
-    private static boolean holds(Cardinality cardinality, int count) {
-        return count >= cardinality.least() && count <= cardinality.most();
-    }
-
-    /** @param counts of those concepts that have at least one */
-    private static ConceptSet byCount(ConceptSet focus, Int2IntOpenHashMap counts, Cardinality cardinality) {
-        RoaringBitmap decided = new RoaringBitmap();
-        boolean withNone = cardinality.least() == 0;
-        counts.int2IntEntrySet().fastForEach(entry -> {
-            if (holds(cardinality, entry.getIntValue()) != withNone) {
-                decided.add(entry.getIntKey());
-            }
-        });
-        ConceptSet set = ConceptSet.of(decided);
-        return withNone ? focus.minus(set) : focus.and(set);
-    }
-
     private ConceptSet selectByGroup(Condition.Group group, ConceptSet focus) {
         Cardinality cardinality = group.cardinality();
         if (isAlwaysTrue(cardinality)) {
@@ -146,13 +136,11 @@ final class ConditionEvaluation {
             ConceptSet having = concepts(rows);
             return cardinality.most() == 0 ? focus.minus(having) : focus.and(having);
         }
-        work.add(rows.getCardinality());
-        Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
-        IntIterator each = rows.getIntIterator();
-        while (each.hasNext()) {
-            counts.addTo(attributes.conceptOfRow(each.next()), 1);
+        MatchCounter counter = new MatchCounter(cardinality);
+        for (int concept : conceptsOfRows(rows)) {
+            counter.count(concept);
         }
-        return byCount(focus, counts, cardinality);
+        return decided(focus, counter);
     }
 
     private ImmutableRoaringBitmap listed(Rows rows, boolean withReversed) {
@@ -204,16 +192,23 @@ final class ConditionEvaluation {
         if (isYesOrNo(cardinality)) {
             return new Rows(attributes.rows(attribute, focus), cardinality.most() == 0);
         }
-        Int2IntOpenHashMap counts = new Int2IntOpenHashMap();
-        attributes.forEachMatch(attribute, focus, (concept, row) -> counts.addTo(row, 1));
-        boolean withNone = cardinality.least() == 0;
-        MutableRoaringBitmap decided = new MutableRoaringBitmap();
-        counts.int2IntEntrySet().fastForEach(entry -> {
-            if (holds(cardinality, entry.getIntValue()) != withNone) {
-                decided.add(entry.getIntKey());
-            }
-        });
-        return new Rows(decided, withNone);
+        MatchCounter counter = new MatchCounter(cardinality);
+        attributes.forEachMatch(attribute, focus, (concept, row) -> counter.count(row));
+        return new Rows(counter.decided().toMutableRoaringBitmap(), counter.acceptsNone());
+    }
+
+    /** The concept of every row, the same ones beside each other. */
+    private int[] conceptsOfRows(ImmutableRoaringBitmap rows) {
+        int[] concepts = new int[rows.getCardinality()];
+        work.add(concepts.length);
+        IntIterator each = rows.getIntIterator();
+        for (int i = 0; i < concepts.length; i++) {
+            concepts[i] = attributes.conceptOfRow(each.next());
+        }
+        if (concepts.length > 0 && rows.last() >= relationships.rowCount()) {
+            Arrays.sort(concepts);
+        }
+        return concepts;
     }
 
     private ConceptSet concepts(ImmutableRoaringBitmap rows) {

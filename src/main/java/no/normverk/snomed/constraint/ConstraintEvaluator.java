@@ -14,9 +14,11 @@ import no.normverk.terminology.Message;
 import no.normverk.terminology.TerminologyException;
 
 /**
- * Expression constraints from text to set. Plans are kept by their text, {@value #KEPT_PLANS} at the most; sets are not kept. May be used by any number of threads.
+ * Expression constraints from text to set. Plans are kept by their text, {@value #KEPT_PLANS} at the most; sets are not kept.
+ * May be used by any number of threads.
  *
- * <p>What is wrong with a constraint is told with its place in the text: where it leaves the grammar, and every concept, dialect and reference set field that the edition does not know.
+ * <p>What is wrong with a constraint is told with its place in the text: where it leaves the grammar, and every concept,
+ * dialect and reference set field that the edition does not know.
  */
 public final class ConstraintEvaluator implements EclEvaluator {
 

@@ -52,12 +52,15 @@ final class DescriptionTests {
         });
     }
 
-    /** The concepts of a set that can have an active description that passes the tests of terms; definitions are not in the text index. */
+    /**
+     * The concepts of a set that can have an active description that passes the tests of terms; definitions are not in the
+     * text index.
+     */
     private ConceptSet indexed(ConceptSet set, List<Test> tests) {
         ConceptSet found = set;
         for (Test test : tests) {
             if (test instanceof Test.HasTerm term && term.operator() == Equality.EQUAL && isIndexed(term.terms())) {
-                ConceptSet matching = withDefinition(found);
+                ConceptSet matching = descriptions.conceptsWithDefinition();
                 for (SearchTerm search : term.terms()) {
                     matching = matching.or(edition.text().matches(((SearchTerm.Match) search).text()));
                 }
@@ -69,18 +72,6 @@ final class DescriptionTests {
 
     private static boolean isIndexed(List<SearchTerm> terms) {
         return terms.stream().allMatch(SearchTerm.Match.class::isInstance);
-    }
-
-    private ConceptSet withDefinition(ConceptSet set) {
-        work.add(set.cardinality());
-        return Evaluation.keep(set, concept -> {
-            // Definitions are the last of the active descriptions.
-            int last = descriptions.end(concept) - 1;
-            while (last >= descriptions.start(concept) && !descriptions.isActive(last)) {
-                last--;
-            }
-            return last >= descriptions.start(concept) && descriptions.type(last) == Sctid.DEFINITION;
-        });
     }
 
     private IntPredicate compile(Test test) {

@@ -37,7 +37,10 @@ final class DialectAliases {
 
     private DialectAliases() {}
 
-    /** The reference sets of an alias in lower case; of one that is not listed, the edition's dialects of that language tag; empty when unknown. */
+    /**
+     * The reference sets of an alias in lower case; of one that is not listed, the edition's dialects of that language tag;
+     * empty when unknown.
+     */
     static List<Long> refsets(String alias, Dialects dialects) {
         Long known = ALIASES.get(alias);
         if (known != null) {

@@ -14,8 +14,9 @@ import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
- * One answering of a plan. Sets through the hierarchy are copied from its runs, refinements come from the postings of group rows (see {@link ConditionEvaluation}), AND begins with
- * the operand that promises to be the smallest and ends when nothing is left. Not for use by several threads.
+ * One answering of a plan. Sets through the hierarchy are copied from its runs, refinements come from the postings of group
+ * rows (see {@link ConditionEvaluation}), AND begins with the operand that promises to be the smallest and ends when nothing
+ * is left. Not for use by several threads.
  */
 public final class Evaluation {
 

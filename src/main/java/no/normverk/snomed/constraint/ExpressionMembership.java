@@ -13,9 +13,10 @@ import no.normverk.snomed.ecl.HierarchyOperator;
 import no.normverk.terminology.ConceptSet;
 
 /**
- * Whether an expression of the compositional grammar satisfies a plan. An expression stands below its focus concepts and everything above those; it is nobody's parent, and
- * child of what only a classifier could tell, so {@code <!} does not find it. It has its own attributes and, of those of its focus concepts, the groups that
- * none of its own makes redundant. It is in no reference set and has no descriptions.
+ * Whether an expression of the compositional grammar satisfies a plan. An expression stands below its focus concepts and
+ * everything above those; it is nobody's parent, and child of what only a classifier could tell, so {@code <!} does not find
+ * it. It has its own attributes and, of those of its focus concepts, the groups that none of its own makes redundant. It is
+ * in no reference set and has no descriptions.
  */
 final class ExpressionMembership {
 

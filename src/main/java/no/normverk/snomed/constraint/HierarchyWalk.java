@@ -5,7 +5,10 @@ import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Hierarchy;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Steps through the hierarchy, from one concept and from sets. Inactive concepts are in no hierarchy: from them there is only the concept itself. */
+/**
+ * Steps through the hierarchy, from one concept and from sets. Inactive concepts are in no hierarchy: from them there is only
+ * the concept itself.
+ */
 final class HierarchyWalk {
 
     private final Hierarchy hierarchy;

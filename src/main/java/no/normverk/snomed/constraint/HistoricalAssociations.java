@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import no.normverk.snomed.SnomedEdition;
 import no.normverk.snomed.ecl.HistorySupplement;
 
-/** The reference sets of historical associations, by history profile (ECL 2.2, section 6.11, History supplements). */
+/** The reference sets of historical associations, by history profile (ECL 2.2, History supplements). */
 final class HistoricalAssociations {
 
     private static final long ALL = 900000000000522004L;

@@ -5,8 +5,8 @@ import no.normverk.snomed.ecl.HierarchyOperator;
 import no.normverk.snomed.ecl.MemberOf;
 
 /**
- * How a constraint is answered from one edition: the constraint with its identifiers resolved and its history profiles spelled out. {@link PlanPrinter} writes it for
- * people.
+ * How a constraint is answered from one edition: the constraint with its identifiers resolved and its history profiles
+ * spelled out. {@link PlanPrinter} writes it for people.
  */
 public sealed interface Plan {
 

@@ -26,7 +26,8 @@ public final class PlanPrinter {
         switch (plan) {
             case Plan.Nothing nothing -> line(depth, "nothing: " + nothing.why());
             case Plan.One one -> line(depth, "concept " + one.sctid());
-            case Plan.Everything everything -> line(depth, everything.inactive() ? "every concept, inactive too" : "every concept");
+            case Plan.Everything everything ->
+                line(depth, everything.inactive() ? "every concept, inactive too" : "every concept");
             case Plan.Walk walk -> {
                 line(depth, walk.operator().name().toLowerCase(Locale.ROOT).replace('_', ' '));
                 print(walk.from(), depth + 1);
@@ -43,7 +44,8 @@ public final class PlanPrinter {
                 print(refined.focus(), depth + 1);
                 print(refined.condition(), depth + 1);
             }
-            case Plan.Values values -> printAll("values on first of attributes second", List.of(values.source(), values.attributes()), depth);
+            case Plan.Values values ->
+                printAll("values on first of attributes second", List.of(values.source(), values.attributes()), depth);
             case Plan.Passing passing -> {
                 line(depth, "that pass" + tests(passing.tests()));
                 print(passing.of(), depth + 1);

@@ -20,7 +20,10 @@ import no.normverk.snomed.ecl.Refinement;
 import no.normverk.snomed.ecl.SubExpression;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the plan of a constraint for one edition. What the edition does not know is gathered, so that all of it can be told at once. */
+/**
+ * Makes the plan of a constraint for one edition. What the edition does not know is gathered, so that all of it can be told
+ * at once.
+ */
 public final class Planner {
 
     private final SnomedEdition edition;
@@ -97,7 +100,8 @@ public final class Planner {
         return switch (sub.focus()) {
             case ConceptReference concept -> concept(concept);
             case Focus.Wildcard _ -> new Plan.Everything(tests.askForStatus(sub));
-            case Focus.AlternateIdentifier other -> new Plan.Nothing("no identifier scheme " + other.scheme() + " in this edition");
+            case Focus.AlternateIdentifier other ->
+                new Plan.Nothing("no identifier scheme " + other.scheme() + " in this edition");
             case Focus.Nested nested -> plan(nested.expression());
         };
     }
@@ -135,7 +139,8 @@ public final class Planner {
         if (focus instanceof Focus.Wildcard) {
             return new Ids.Listed(java.util.Arrays.stream(edition.refsets().ids()).boxed().toList());
         }
-        return new Ids.Planned(focus instanceof Focus.Nested nested ? plan(nested.expression()) : new Plan.Nothing("no reference set"));
+        return new Ids.Planned(
+                focus instanceof Focus.Nested nested ? plan(nested.expression()) : new Plan.Nothing("no reference set"));
     }
 
     private @Nullable Ids associations(HistorySupplement history) {

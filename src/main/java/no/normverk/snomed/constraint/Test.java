@@ -14,7 +14,9 @@ public sealed interface Test {
     /** Of concepts, descriptions and rows. */
     record InModule(Equality operator, Ids modules) implements Test {}
 
-    /** Of concepts, descriptions and rows: the effective time stands so to one of the times; after {@code !=} to all of them. */
+    /**
+     * Of concepts, descriptions and rows: the effective time stands so to one of the times; after {@code !=} to all of them.
+     */
     record Released(Order operator, List<TimeValue> times) implements Test {}
 
     /** Of concepts, descriptions and rows. */

@@ -2,13 +2,13 @@ package no.normverk.snomed.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import no.normverk.snomed.ecl.SearchTerm;
 import no.normverk.terminology.search.Folding;
 
 /**
- * Search terms of a constraint, made ready. {@code match} finds texts in which every word is the beginning of some word, in any order; {@code wild} finds whole texts. Texts of both
- * kinds are folded as text search folds them, so that case and accents do not matter.
+ * Search terms of a constraint, made ready. {@code match} finds texts in which every word is the beginning of some word, in
+ * any order; {@code wild} finds whole texts. Texts of both kinds are folded as text search folds them, so that case and
+ * accents do not matter.
  */
 final class TextMatch {
 
@@ -22,9 +22,10 @@ final class TextMatch {
         this.prose = prose;
         for (SearchTerm term : searchTerms) {
             switch (term) {
-                case SearchTerm.Match match -> terms.add(new Term(Folding.words(match.text()), List.of(), fold(match.text())));
+                case SearchTerm.Match match ->
+                    terms.add(new Term(Folding.words(match.text()), List.of(), Folding.fold(match.text())));
                 case SearchTerm.Wild wild ->
-                    terms.add(new Term(List.of(), wild.segments().stream().map(TextMatch::fold).toList(), ""));
+                    terms.add(new Term(List.of(), wild.segments().stream().map(Folding::fold).toList(), ""));
             }
         }
     }
@@ -39,13 +40,9 @@ final class TextMatch {
         return new TextMatch(terms, false);
     }
 
-    private static String fold(String text) {
-        return Folding.fold(text).toLowerCase(Locale.ROOT);
-    }
-
     /** Whether one of the terms finds the text. */
     boolean matches(String text) {
-        String folded = fold(text);
+        String folded = Folding.fold(text);
         for (Term term : terms) {
             boolean found = term.segments.isEmpty() ? matchesWords(term, text, folded) : matchesWild(term.segments, folded);
             if (found) {
@@ -62,8 +59,16 @@ final class TextMatch {
         if (term.words.isEmpty()) {
             return folded.contains(term.value);
         }
-        List<String> words = Folding.words(text);
-        return term.words.stream().allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)));
+        return term.words.stream().allMatch(word -> beginsAWord(word, folded));
+    }
+
+    private static boolean beginsAWord(String word, String text) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matchesWild(List<String> segments, String text) {

@@ -4,7 +4,10 @@ import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.TerminologyException;
 
-/** Counts what an evaluation costs, so that one that costs too much ends soon. A unit is about as much as looking at one relationship. */
+/**
+ * Counts what an evaluation costs, so that one that costs too much ends soon. A unit is about as much as looking at one
+ * relationship.
+ */
 final class Work {
 
     private final long limit;

@@ -18,11 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Counts on the subset of SNOMED CT that comes with the terminology ecosystem's tests, each worked out from its release files by other means. The subset is licensed content and no part of this project.
+ * Counts on the subset of SNOMED CT that comes with the terminology ecosystem's tests, each worked out from its release files
+ * by other means. The subset is licensed content and no part of this project.
  */
 class ConstraintReleaseTest {
 
-    private static final Path SUBSET = Path.of(System.getProperty("normverk.shared", "../shared"), "tx-ecosystem", "tx-source", "snomed");
+    private static final Path SUBSET =
+            Path.of(System.getProperty("normverk.shared", "../shared"), "tx-ecosystem", "tx-source", "snomed");
 
     @TempDir
     static Path folder;

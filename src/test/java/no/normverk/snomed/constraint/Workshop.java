@@ -14,7 +14,8 @@ import no.normverk.snomed.SnomedEdition;
 import no.normverk.terminology.ConceptSet;
 
 /**
- * A small ontology of tools and what they are made of, and constraints in which its concepts go by name: {@code << TOOL : MADE_OF = STEEL}.
+ * A small ontology of tools and what they are made of, and constraints in which its concepts go by name: {@code << TOOL :
+ * MADE_OF = STEEL}.
  *
  * <pre>
  * ROOT
