@@ -289,6 +289,7 @@ class ConstraintEvaluatorTest {
         holds("* {{ type = def }}", "HAMMER");
         holds("* {{ typeId = 900000000000550004 }}", "HAMMER");
         holds("* {{ dialect = nb }}", "HAMMER");
+        holds("* {{ dialect = nb-NO }}", "HAMMER");
         holds("* {{ dialect = (nb nn) }}", "HAMMER", "SAW");
         holds("<< HAMMER {{ dialect = en-gb (accept) }}", "HAMMER");
         holds("<< HAMMER {{ dialect = en-gb (prefer) }}", "HAMMER", "HAMMER_SAW", "MALLET");
