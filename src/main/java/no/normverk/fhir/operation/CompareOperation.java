@@ -42,7 +42,7 @@ final class CompareOperation extends TerminologyOperation {
     /** The value set of one side: sent, or named by {@code ...Url}, with {@code |version} or {@code ...Version}. */
     private static ValueSetDefinition valueSet(Question question, String side) {
         Arguments arguments = question.arguments();
-        JsonNode sent = arguments.resource(side + "ValueSet");
+        JsonNode sent = arguments.resource(side + "ValueSet", "ValueSet");
         if (sent != null) {
             return ValueSetReader.read(sent);
         }

@@ -58,7 +58,7 @@ record Question(OperationRequest request, Arguments arguments, Registry registry
     }
 
     /** Of several resources with the same URL and version in one call the first counts. */
-    private static String identity(JsonNode resource) {
+    static String identity(JsonNode resource) {
         return resource.path("resourceType").asText() + " " + resource.path("url").asText() + "|"
                 + resource.path("version").asText();
     }
