@@ -59,8 +59,8 @@ class DataConfiguration {
     }
 
     @Bean
-    Operations operations() {
-        return TerminologyOperations.all(ExpansionOptions.DEFAULT);
+    Operations operations(@Value("${normverk.expansion.nested:always}") String nested) {
+        return TerminologyOperations.all(ExpansionOptions.nested(nested));
     }
 
     private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions) {

@@ -427,6 +427,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     }
 
     @Override
+    public ConceptSet filterTogether(Collection<ConceptFilter> together) {
+        return filters.inOneGroup(together);
+    }
+
+    @Override
     public TextSearch text() {
         return text;
     }

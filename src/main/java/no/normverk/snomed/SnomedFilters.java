@@ -1,5 +1,6 @@
 package no.normverk.snomed;
 
+import java.util.Collection;
 import java.util.function.Function;
 import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptSet;
@@ -92,6 +93,35 @@ final class SnomedFilters {
             }
         }
         return ConceptSet.of(concepts);
+    }
+
+    /** The concepts that have all the attributes with these values in one relationship group. */
+    ConceptSet inOneGroup(Collection<ConceptFilter> together) {
+        RoaringBitmap rows = null;
+        for (ConceptFilter filter : together) {
+            if (filter.operator() != FilterOperator.EQUALS || Sctid.parse(filter.property()) < 0) {
+                throw unsupported(filter);
+            }
+            RoaringBitmap having = rowsWith(concept(filter.property()), concept(filter.value().trim()));
+            rows = rows == null ? having : RoaringBitmap.and(rows, having);
+        }
+        RoaringBitmap concepts = new RoaringBitmap();
+        if (rows != null) {
+            rows.forEach((int row) -> concepts.add(edition.attributes().conceptOfRow(row)));
+        }
+        return ConceptSet.of(concepts);
+    }
+
+    private RoaringBitmap rowsWith(int attribute, int value) {
+        AttributeRelationships relationships = edition.attributes();
+        RoaringBitmap rows = new RoaringBitmap();
+        for (int i = relationships.targetStart(value); i < relationships.targetEnd(value); i++) {
+            int relationship = relationships.byTarget(i);
+            if (relationships.type(relationship) == attribute) {
+                rows.add(relationships.row(relationship));
+            }
+        }
+        return rows;
     }
 
     private ConceptSet inModule(String value) {

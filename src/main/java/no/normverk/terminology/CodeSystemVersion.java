@@ -68,6 +68,19 @@ public interface CodeSystemVersion {
      */
     ConceptSet filter(ConceptFilter filter);
 
+    /**
+     * The concepts that all of the filters select for one and the same group of properties, where the system groups properties (SNOMED CT's relationship groups); elsewhere those that all of them select.
+     *
+     * @throws TerminologyException as {@link #filter} does
+     */
+    default ConceptSet filterTogether(Collection<ConceptFilter> filters) {
+        ConceptSet common = all();
+        for (ConceptFilter filter : filters) {
+            common = common.and(filter(filter));
+        }
+        return common;
+    }
+
     /** Search by words in displays and designations. */
     TextSearch text();
 

@@ -19,6 +19,7 @@ import no.normverk.snomed.constraint.SnomedEditions;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.edition.Progress;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -35,9 +36,9 @@ class ConformanceServer {
     private static final String SNOMED_INTERNATIONAL = "http://snomed.info/sct/900000000000207008/version/20250201";
 
     @Bean
-    CurrentSnapshot currentSnapshot() throws IOException {
+    CurrentSnapshot currentSnapshot(@Value("${normverk.conformance.snomed:true}") boolean snomed) throws IOException {
         List<StoredResource> base = BaseTerminology.read();
-        List<CodeSystemVersion> editions = List.of(edition(SNOMED_SUBSET), edition(SNOMED_INTERNATIONAL));
+        List<CodeSystemVersion> editions = snomed ? List.of(edition(SNOMED_SUBSET), edition(SNOMED_INTERNATIONAL)) : List.of();
         return new CurrentSnapshot(new Snapshot(RegistryAssembler.assemble(base, editions, List.of(new SnomedImplicits())), base));
     }
 
@@ -52,9 +53,8 @@ class ConformanceServer {
     }
 
     @Bean
-    Operations operations() {
-        boolean flat = Boolean.getBoolean("normverk.conformance.flat");
-        return TerminologyOperations.all(flat ? new ExpansionOptions(100_000, false, false) : ExpansionOptions.DEFAULT);
+    Operations operations(@Value("${normverk.expansion.nested:always}") String nested) {
+        return TerminologyOperations.all(ExpansionOptions.nested(nested));
     }
 
     /** Starts the server alone, to look at by hand. */

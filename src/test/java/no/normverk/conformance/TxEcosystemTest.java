@@ -1,96 +1,21 @@
 package no.normverk.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.hl7.fhir.r5.model.TestReport.SetupActionOperationComponent;
-import org.hl7.fhir.r5.model.TestReport.TestReportActionResult;
-import org.hl7.fhir.r5.model.TestReport.TestReportTestComponent;
-import org.hl7.fhir.utilities.http.ManagedWebAccess;
-import org.hl7.fhir.utilities.settings.FhirSettingsPOJO;
-import org.hl7.fhir.validation.special.TxTester;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-/**
- * HL7's terminology-ecosystem suite against the running server, every case a test of its own. A case listed in {@code known-failures.txt} must fail, so that the list can only
- * shrink; every other case must pass.
- */
+/** The suite in the modes that servers are asked for, and what it has for {@code $compare}. */
 @SpringBootTest(classes = ConformanceServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class TxEcosystemTest {
+class TxEcosystemTest extends SuiteTest {
 
-    private static final Path KNOWN_FAILURES = Path.of("src/test/resources/no/normverk/conformance/known-failures.txt");
-    private static final Set<String> MODES = Set.of("general", "snomed");
-
-    @LocalServerPort
-    private int port;
-
-    @TestFactory
-    Stream<DynamicNode> everyCasePasses() throws Exception {
-        Path directory = Suite.directory();
-        boolean there = Files.isDirectory(directory);
-        assertThat(there || !"true".equals(System.getenv("CI"))).as("the suite must be at %s in CI", directory).isTrue();
-        assumeTrue(there, "LEFT OUT: HL7's terminology-ecosystem suite, for it is not at " + directory);
-        Map<String, List<DynamicNode>> suites = new LinkedHashMap<>();
-        Set<String> known = knownFailures();
-        for (TestReportTestComponent test : run(directory)) {
-            SetupActionOperationComponent outcome = test.getActionFirstRep().getOperation();
-            if (outcome.getResult() != TestReportActionResult.SKIP) {
-                String suite = test.getName().substring(0, test.getName().indexOf('/'));
-                suites.computeIfAbsent(suite, name -> new ArrayList<>())
-                        .add(DynamicTest.dynamicTest(test.getName(), () -> judge(test.getName(), outcome, known)));
-            }
-        }
-        return suites.entrySet().stream()
-                .map(suite -> DynamicContainer.dynamicContainer(suite.getKey(), suite.getValue()));
+    @Override
+    Set<String> modes() {
+        return Set.of("general", "snomed", Suite.OF_ONE_SERVER);
     }
 
-    private static void judge(String name, SetupActionOperationComponent outcome, Set<String> known) {
-        boolean passed = outcome.getResult() == TestReportActionResult.PASS;
-        if (known.contains(name)) {
-            assertFalse(passed, "passes now: take it off " + KNOWN_FAILURES);
-        } else if (!passed) {
-            fail(String.valueOf(outcome.getMessage()));
-        }
-    }
-
-    private List<TestReportTestComponent> run(Path directory) throws Exception {
-        // Without this the runner refuses loopback addresses.
-        ManagedWebAccess.loadFromSettings(
-                FhirSettingsPOJO.builder().ssrfProtectionEnabled(false).build());
-        Path output = Path.of("target", "conformance").toAbsolutePath();
-        Files.createDirectories(output.resolve("actual"));
-        TxTester tester = new TxTester(new Suite(directory), "http://127.0.0.1:" + port + "/fhir", false, null, null)
-                .setOutput(output.toString());
-        tester.execute(MODES, System.getProperty("normverk.suite.filter"), null);
-        List<TestReportTestComponent> tests = tester.getTestReport().getTest();
-        assertThat(tests).as("cases that ran; the runner's log is %s", output.resolve("test.log")).isNotEmpty();
-        return tests;
-    }
-
-    private static Set<String> knownFailures() throws IOException {
-        Set<String> known = new HashSet<>();
-        for (String line : Files.readAllLines(KNOWN_FAILURES)) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                known.add(line.strip());
-            }
-        }
-        return known;
+    @Override
+    Suite suite(Path directory) throws IOException {
+        return new Suite(directory, "", test -> true);
     }
 }

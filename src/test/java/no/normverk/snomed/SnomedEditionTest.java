@@ -288,6 +288,17 @@ class SnomedEditionTest {
     }
 
     @Test
+    void filtersTogetherSelectWhatStandsInOneGroup() {
+        ConceptFilter steel = new ConceptFilter("3001000", FilterOperator.EQUALS, "2002000");
+        ConceptFilter wood = new ConceptFilter("3001000", FilterOperator.EQUALS, "2003000");
+        ConceptFilter handle = new ConceptFilter("3002000", FilterOperator.EQUALS, "2004000");
+
+        assertThat(edition.filterTogether(List.of(steel, handle))).as("ungrouped attributes do not stand together").isEqualTo(set(HAMMER));
+        assertThat(edition.filterTogether(List.of(wood, handle))).isEqualTo(ConceptSet.EMPTY);
+        assertThat(edition.filterTogether(List.of(steel))).isEqualTo(set(HAMMER, SAW));
+    }
+
+    @Test
     void filtersSelectByReferenceSetAttributeAndStatus() {
         assertThat(filter("concept", FilterOperator.IN, "5001000")).isEqualTo(set(HAMMER, OAK));
         assertThat(filter("3001000", FilterOperator.EQUALS, "2002000")).isEqualTo(set(HAMMER, SAW));

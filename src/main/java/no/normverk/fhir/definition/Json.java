@@ -173,7 +173,7 @@ final class Json {
         return null;
     }
 
-    private static @Nullable Value value(String field, String type, JsonNode value) {
+    static @Nullable Value value(String field, String type, JsonNode value) {
         if (value.isNull()) {
             return null;
         }

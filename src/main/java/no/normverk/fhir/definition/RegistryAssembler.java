@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Registry;
@@ -117,18 +118,35 @@ public final class RegistryAssembler {
      * @throws DefinitionException when it is not a resource that can be used so, or cannot be read
      */
     public static void add(Registry.Builder registry, JsonNode resource) {
+        reading(resource).accept(registry);
+    }
+
+    /**
+     * Reads a resource that came with a request, for adding it to registries later.
+     *
+     * @throws DefinitionException when it is not a resource that can be used so, or cannot be read
+     */
+    public static Consumer<Registry.Builder> reading(JsonNode resource) {
         String type = resource.path("resourceType").asText();
-        switch (type) {
+        return switch (type) {
             case "CodeSystem" -> {
-                if (hasConcepts(resource)) {
-                    registry.codeSystem(new InMemoryCodeSystem(CodeSystemReader.read(resource)));
+                if (!hasConcepts(resource)) {
+                    yield registry -> {};
                 }
+                CodeSystemVersion system = new InMemoryCodeSystem(CodeSystemReader.read(resource));
+                yield registry -> registry.codeSystem(system);
             }
-            case "ValueSet" -> registry.valueSet(ValueSetReader.read(resource));
-            case "ConceptMap" -> registry.conceptMap(ConceptMapReader.read(resource));
+            case "ValueSet" -> {
+                ValueSetDefinition valueSet = ValueSetReader.read(resource);
+                yield registry -> registry.valueSet(valueSet);
+            }
+            case "ConceptMap" -> {
+                ConceptMapDefinition map = ConceptMapReader.read(resource);
+                yield registry -> registry.conceptMap(map);
+            }
             default ->
                 throw new DefinitionException(
                         "a tx-resource must be a CodeSystem, ValueSet or ConceptMap, not '" + type + "'");
-        }
+        };
     }
 }

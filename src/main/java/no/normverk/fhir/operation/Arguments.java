@@ -130,6 +130,15 @@ final class Arguments {
         return coding(name, input.value());
     }
 
+    /** All codings of a name. */
+    List<Coding> codings(String name) {
+        List<Coding> codings = new ArrayList<>();
+        for (Input input : inputs.all(name)) {
+            codings.add(input.type().equals("query") ? ofToken(input.value().asText()) : coding(name, input.value()));
+        }
+        return codings;
+    }
+
     /** {@code system|code}, as search tokens are written, for a query string has no other way to hold a Coding. */
     private static Coding ofToken(String token) {
         int bar = token.lastIndexOf('|');

@@ -29,12 +29,14 @@ final class ExpandOperation extends TerminologyOperation {
         Integer offset = arguments.count("offset");
         Integer count = arguments.count("count");
         boolean excludeNested = arguments.isTrue("excludeNested") || "true".equals(valueSet.expansionParameters().get("excludeNested"));
+        boolean stated = arguments.has("excludeNested") || valueSet.expansionParameters().containsKey("excludeNested");
+        boolean plain = options.isPlain(stated && !excludeNested, arguments.has("property"));
         ExpansionRequest request = new ExpansionRequest(
                 valueSet,
                 arguments.text("filter"),
                 offset,
                 count,
-                options.nested() && !excludeNested,
+                options.nests(stated, arguments.has("filter")) && !excludeNested,
                 languages,
                 limit(question.request().costThreshold(), arguments.count("limit")));
         CodeSystemFinder systems = CodeSystemFinder.of(question.registry(), settings.supplements());
@@ -45,8 +47,8 @@ final class ExpandOperation extends TerminologyOperation {
                 arguments.texts("designation"),
                 wantsDefinition(arguments),
                 properties(arguments),
-                options.statusShown());
-        return new ExpansionWriter(expansion, view).write(new ExpansionEcho(arguments, settings, languages, expansion));
+                !plain);
+        return new ExpansionWriter(expansion, view).write(new ExpansionEcho(arguments, settings, languages, expansion, !plain));
     }
 
     /** The least of what the server, the header and the parameter allow. */

@@ -12,18 +12,25 @@ import no.normverk.terminology.valueset.Expansion;
 import no.normverk.terminology.valueset.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@code ValueSet.expansion.parameter}: what the caller asked for as far as it had an effect, and what the expansion draws on. */
-record ExpansionEcho(Arguments arguments, EvaluationSettings settings, Languages languages, Expansion expansion) {
+/**
+ * Writes {@code ValueSet.expansion.parameter}: what the caller asked for as far as it had an effect, and what the expansion draws on.
+ *
+ * @param definitions whether a call for definitions is repeated
+ */
+record ExpansionEcho(
+        Arguments arguments, EvaluationSettings settings, Languages languages, Expansion expansion, boolean definitions) {
+
+    private static final String DEFINITIONS = "includeDefinition";
 
     private static final List<String> FLAGS =
-            List.of("activeOnly", "excludeNested", "includeDesignations", "includeDefinition");
+            List.of("activeOnly", "excludeNested", "includeDesignations", DEFINITIONS);
     private static final List<String> NUMBERS = List.of("offset", "count");
 
     void write(JsonOut out) {
         out.name("parameter").startArray();
         for (String flag : FLAGS) {
             Boolean value = arguments.bool(flag);
-            if (value != null) {
+            if (value != null && (definitions || !flag.equals(DEFINITIONS))) {
                 start(out, flag).name("valueBoolean").bool(value).endObject();
             }
         }

@@ -15,7 +15,7 @@ import no.normverk.terminology.Languages;
  * @param designationTokens which designations: tokens of use or of language ({@code urn:ietf:bcp:47|nb}); all when there are none
  * @param definition whether to show the definition, as a property
  * @param properties codes of properties to show
- * @param status whether to show the status of concepts that are not active
+ * @param status whether to show the status of inactive concepts too, beside that they are inactive
  */
 record ExpansionView(
         Languages languages,

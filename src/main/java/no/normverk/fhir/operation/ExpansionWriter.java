@@ -191,7 +191,7 @@ final class ExpansionWriter {
 
     private Map<String, List<Value>> properties(CodeSystemVersion system, int ordinal, ConceptExtras extras) {
         boolean nothing = plain && extras.properties().isEmpty();
-        String status = view.status() ? status(system, ordinal, extras) : null;
+        String status = view.status() || !system.isInactive(ordinal) ? status(system, ordinal, extras) : null;
         if (nothing && status == null) {
             return Map.of();
         }

@@ -21,4 +21,10 @@ public record OperationRequest(
         @Nullable String acceptLanguage,
         @Nullable Integer costThreshold,
         @Nullable String cacheId,
-        String baseUrl) {}
+        String baseUrl) {
+
+    /** The same call, answered from another snapshot. */
+    OperationRequest from(Snapshot other) {
+        return new OperationRequest(other, resourceId, inputs, acceptLanguage, costThreshold, cacheId, baseUrl);
+    }
+}

@@ -51,6 +51,10 @@ final class ParametersWriter {
         return text(name, "valueUri", value);
     }
 
+    ParametersWriter id(String name, String value) {
+        return text(name, "valueId", value);
+    }
+
     ParametersWriter canonical(String name, @Nullable String value) {
         return text(name, "valueCanonical", value);
     }

@@ -58,7 +58,7 @@ record Question(OperationRequest request, Arguments arguments, Registry registry
     }
 
     /** Of several resources with the same URL and version in one call the first counts. */
-    private static String identity(JsonNode resource) {
+    static String identity(JsonNode resource) {
         return resource.path("resourceType").asText() + " " + resource.path("url").asText() + "|"
                 + resource.path("version").asText();
     }
@@ -172,7 +172,15 @@ record Question(OperationRequest request, Arguments arguments, Registry registry
         }
         Canonical canonical = Canonical.parse(url);
         String version = arguments.text("valueSetVersion");
-        Canonical wanted = new Canonical(canonical.url(), version == null ? canonical.version() : version);
+        return valueSet(new Canonical(canonical.url(), version == null ? canonical.version() : version));
+    }
+
+    /**
+     * A value set by its canonical URL.
+     *
+     * @throws TerminologyException when it is not known
+     */
+    ValueSetDefinition valueSet(Canonical wanted) {
         ValueSetDefinition found = registry.valueSet(wanted.url(), wanted.version());
         if (found == null) {
             throw new TerminologyException(Issue.error(

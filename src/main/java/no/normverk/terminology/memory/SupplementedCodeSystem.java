@@ -1,6 +1,7 @@
 package no.normverk.terminology.memory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.CodeSystemVersion;
@@ -148,6 +149,11 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
         boolean added = supplements.stream()
                 .anyMatch(supplement -> supplement.header().properties().containsKey(filter.property()));
         return added ? new PropertyFilters(this).select(filter) : base.filter(filter);
+    }
+
+    @Override
+    public ConceptSet filterTogether(Collection<ConceptFilter> filters) {
+        return base.filterTogether(filters);
     }
 
     @Override

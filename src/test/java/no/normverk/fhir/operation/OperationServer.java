@@ -51,6 +51,9 @@ class OperationServer {
             """
             {"resourceType":"CodeSystem","id":"absent","url":"http://x.no/absent","version":"1","name":"Absent","status":"active","content":"not-present"}""",
             """
+            {"resourceType":"NamingSystem","id":"colours","name":"Colours","status":"active","kind":"codesystem","date":"2024",
+             "uniqueId":[{"type":"uri","value":"http://x.no/colours","preferred":true},{"type":"oid","value":"1.2.3.4"}]}""",
+            """
             {"resourceType":"ValueSet","id":"all","url":"http://x.no/vs/all","version":"1","name":"All","title":"All colours","status":"active",
              "compose":{"include":[{"system":"http://x.no/colours"}]}}""",
             """
