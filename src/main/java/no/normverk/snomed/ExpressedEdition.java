@@ -176,7 +176,7 @@ final class ExpressedEdition implements CodeSystemVersion {
 
     private Value value(PostcoordinatedConcept.Attribute attribute) {
         ConcreteValue concrete = attribute.concrete();
-        return concrete == null ? new Value.Code(edition.code(attribute.value())) : SnomedEdition.value(concrete);
+        return concrete == null ? new Value.Code(edition.code(attribute.value())) : SnomedProperties.value(concrete);
     }
 
     @Override

@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.CodeSystemVersion;
@@ -22,11 +19,8 @@ import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
-import no.normverk.terminology.PropertyDefinition;
-import no.normverk.terminology.Standing;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
-import no.normverk.terminology.Value;
 import no.normverk.terminology.edition.ColumnFile;
 import no.normverk.terminology.edition.DesignationIndex;
 import no.normverk.terminology.edition.EditionDirectory;
@@ -50,8 +44,6 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
                 Issue.error("not-supported", null, Message.of("snomed-filter-unsupported", "constraint", "=", ecl), null));
     };
 
-    private static final Set<String> SPECIALIST_PROPERTIES = Set.of("sufficientlyDefined", "moduleId", "semanticTag");
-
     private final Manifest manifest;
     private final ColumnFile columns;
     private final CodeSystemHeader header;
@@ -74,6 +66,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     private final EclEvaluator ecl;
     private final SnomedFilters filters;
     private final TextSearch text;
+    private final SnomedProperties properties;
 
     private SnomedEdition(Manifest manifest, ColumnFile columns, EclEvaluator ecl) {
         this.manifest = manifest;
@@ -98,7 +91,8 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         this.ecl = ecl;
         filters = new SnomedFilters(this, ecl);
         text = new DesignationIndex(columns);
-        header = header(manifest.version());
+        properties = new SnomedProperties(this);
+        header = properties.header(manifest.version());
     }
 
     private int[] hierarchy(int column) {
@@ -128,38 +122,6 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
             columns.close();
             throw new EditionException(edition + " does not hold what its format demands: " + failure.getMessage(), failure);
         }
-    }
-
-    private CodeSystemHeader header(String version) {
-        Map<String, PropertyDefinition> properties = new LinkedHashMap<>();
-        declare(properties, "inactive", "http://hl7.org/fhir/concept-properties#inactive", "boolean");
-        declare(properties, "sufficientlyDefined", Sctid.SYSTEM, "boolean");
-        declare(properties, "moduleId", Sctid.SYSTEM, "code");
-        declare(properties, "effectiveTime", Sctid.SYSTEM, "dateTime");
-        declare(properties, "semanticTag", Sctid.SYSTEM, "string");
-        declare(properties, "parent", "http://hl7.org/fhir/concept-properties#parent", "code");
-        declare(properties, "child", "http://hl7.org/fhir/concept-properties#child", "code");
-        attributes.attributes().forEach(attribute -> {
-            String code = code(attribute);
-            properties.put(code, new PropertyDefinition(code, "http://snomed.info/id/" + code, display(attribute), "code"));
-        });
-        return new CodeSystemHeader(
-                Sctid.SYSTEM,
-                version,
-                Sctid.SYSTEM + "|" + version,
-                "SNOMED CT",
-                dialects.size() > 0 ? dialects.language(0) : "en",
-                Standing.ACTIVE,
-                "complete",
-                true,
-                null,
-                "is-a",
-                properties);
-    }
-
-    private static void declare(Map<String, PropertyDefinition> properties, String code, String uri, String type) {
-        String own = uri.equals(Sctid.SYSTEM) ? "http://snomed.info/field/" + code : uri;
-        properties.put(code, new PropertyDefinition(code, own, null, type));
     }
 
     /** What the edition says of itself. */
@@ -310,10 +272,9 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         return retired;
     }
 
-    /** Attributes and the effective time; the columns that only specialists ask for are told on demand. */
     @Override
     public boolean isShownByDefault(String property) {
-        return !SPECIALIST_PROPERTIES.contains(property);
+        return properties.isShownByDefault(property);
     }
 
     @Override
@@ -351,59 +312,12 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
 
     @Override
     public List<ConceptProperty> properties(int ordinal) {
-        return properties(ordinal, code -> true);
+        return properties.of(ordinal, code -> true);
     }
 
     @Override
     public List<ConceptProperty> properties(int ordinal, Predicate<String> wanted) {
-        List<ConceptProperty> properties = new ArrayList<>();
-        if (wanted.test("inactive")) {
-            properties.add(new ConceptProperty("inactive", new Value.Bool(isInactive(ordinal))));
-        }
-        if (wanted.test("sufficientlyDefined")) {
-            properties.add(new ConceptProperty("sufficientlyDefined", new Value.Bool(isDefined(ordinal))));
-        }
-        if (wanted.test("moduleId")) {
-            properties.add(new ConceptProperty("moduleId", new Value.Code(Long.toString(module(ordinal)))));
-        }
-        if (wanted.test("effectiveTime")) {
-            properties.add(new ConceptProperty("effectiveTime", new Value.DateTime(day(times[ordinal]))));
-        }
-        String tag = wanted.test("semanticTag") ? semanticTag(ordinal) : "";
-        if (!tag.isEmpty()) {
-            properties.add(new ConceptProperty("semanticTag", new Value.Text(tag)));
-        }
-        addRelationships(properties, ordinal, wanted);
-        return properties;
-    }
-
-    private void addRelationships(List<ConceptProperty> properties, int ordinal, Predicate<String> wanted) {
-        for (int i = attributes.start(ordinal); i < attributes.end(ordinal); i++) {
-            String code = code(attributes.type(i));
-            if (wanted.test(code)) {
-                int target = attributes.target(i);
-                properties.add(new ConceptProperty(code, new Value.Code(code(target)), attributes.type(i), target));
-            }
-        }
-        for (int i = concreteValues.start(ordinal); i < concreteValues.end(ordinal); i++) {
-            String code = code(concreteValues.type(i));
-            if (wanted.test(code)) {
-                properties.add(new ConceptProperty(code, value(concreteValues.value(i)), concreteValues.type(i), -1));
-            }
-        }
-    }
-
-    /** An effective time, yyyymmdd, as FHIR writes dates. */
-    private static String day(int time) {
-        String digits = Integer.toString(time);
-        return digits.substring(0, 4) + "-" + digits.substring(4, 6) + "-" + digits.substring(6);
-    }
-
-    static Value value(ConcreteValue value) {
-        if (value.isNumber()) {
-            return new Value.Decimal(value.number());
-        }
-        return value.isText() ? new Value.Text(value.plain()) : new Value.Bool(Boolean.parseBoolean(value.plain()));
+        return properties.of(ordinal, wanted);
     }
 
     @Override
