@@ -8,6 +8,7 @@ import no.normverk.fhir.CurrentSnapshot;
 import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.base.BaseTerminology;
 import no.normverk.fhir.catalogue.CatalogueSearch;
+import no.normverk.fhir.base.GrammarSystems;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.operation.ExpansionOptions;
 import no.normverk.fhir.operation.Operations;
@@ -64,6 +65,6 @@ class DataConfiguration {
     }
 
     private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions) {
-        return new Snapshot(RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits())), resources);
+        return new Snapshot(GrammarSystems.addTo(RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits()))), resources);
     }
 }

@@ -8,6 +8,7 @@ import no.normverk.NormverkApplication;
 import no.normverk.fhir.CurrentSnapshot;
 import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.base.BaseTerminology;
+import no.normverk.fhir.base.GrammarSystems;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.operation.ExpansionOptions;
 import no.normverk.fhir.operation.Operations;
@@ -18,6 +19,7 @@ import no.normverk.snomed.SnomedImplicits;
 import no.normverk.snomed.constraint.SnomedEditions;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.Registry;
 import no.normverk.terminology.edition.Progress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -39,7 +41,8 @@ class ConformanceServer {
     CurrentSnapshot currentSnapshot(@Value("${normverk.conformance.snomed:true}") boolean snomed) throws IOException {
         List<StoredResource> base = BaseTerminology.read();
         List<CodeSystemVersion> editions = snomed ? List.of(edition(SNOMED_SUBSET), edition(SNOMED_INTERNATIONAL)) : List.of();
-        return new CurrentSnapshot(new Snapshot(RegistryAssembler.assemble(base, editions, List.of(new SnomedImplicits())), base));
+        Registry loaded = RegistryAssembler.assemble(base, editions, List.of(new SnomedImplicits()));
+        return new CurrentSnapshot(new Snapshot(GrammarSystems.addTo(loaded), base));
     }
 
     private static CodeSystemVersion edition(String version) throws IOException {
