@@ -41,6 +41,7 @@ final class UcumGrammar implements Grammar {
 
     private final Map<String, String> names;
     private final UcumService units = Definitions.SERVICE;
+    private final BaseUnits baseUnits = new BaseUnits(Definitions.SERVICE.getModel());
 
     /**
      * A grammar that knows names.
@@ -88,7 +89,7 @@ final class UcumGrammar implements Grammar {
         if (name != null && !name.isEmpty() && !name.equals(code)) {
             designations.add(new Designation("en", SYNONYM, name));
         }
-        String canonical = canonical(code);
+        String canonical = baseUnits.of(code);
         List<ConceptProperty> properties =
                 canonical == null ? List.of() : List.of(new ConceptProperty(CANONICAL, new Value.Text(canonical)));
         return new ConceptDefinition(code, code, null, List.of(), designations, properties, List.of());
@@ -97,16 +98,6 @@ final class UcumGrammar implements Grammar {
     private @Nullable String words(String code) {
         try {
             return units.analyse(code);
-        } catch (UcumException e) {
-            return null;
-        }
-    }
-
-    /** The unit in base units; {@code null} for one on a scale of its own, such as degrees Celsius. */
-    private @Nullable String canonical(String code) {
-        try {
-            String canonical = units.getCanonicalUnits(code);
-            return canonical.isEmpty() ? "1" : canonical;
         } catch (UcumException e) {
             return null;
         }
@@ -137,7 +128,7 @@ final class UcumGrammar implements Grammar {
         if (!filter.property().equals(CANONICAL) || filter.operator() != FilterOperator.EQUALS) {
             return null;
         }
-        String canonical = canonical(code);
+        String canonical = baseUnits.of(code);
         return canonical == null || canonical.equals(filter.value())
                 ? null
                 : Message.of("unit-of-other-canonical", code, canonical, filter.value());

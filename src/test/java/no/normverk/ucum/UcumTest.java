@@ -11,8 +11,13 @@ import no.normverk.terminology.Message;
 import no.normverk.terminology.valueset.ConceptReference;
 import no.normverk.terminology.valueset.Include;
 import no.normverk.terminology.valueset.ValueSetDefinition;
+import org.fhir.ucum.UcumEssenceService;
+import org.fhir.ucum.UcumException;
+import org.fhir.ucum.UcumService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UcumTest {
 
@@ -97,6 +102,22 @@ class UcumTest {
         assertThat(more.whyNotSelected(grams, more.locate("mL")))
                 .isEqualTo(Message.of("unit-of-other-canonical", "mL", "m3", "g"));
         assertThat(more.whyNotSelected(grams, more.locate("kg"))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "kg", "mg/dL", "mL", "mm[Hg]", "10*6/L", "%", "[pH]", "dB", "/min", "mol/kg/s", "kg.m/s2", "m/(s.kg)", "U/L", "[iU]/mL", "kat", "{cells}/uL",
+        "ug/kg/h", "mm3", "[degF]", "Cel", "nmol/mg{prot}", "a", "cm[H2O]/L/s", "J/(kg.K)", "1/(m.s)", "(m/s)2", "[lb_av]/[in_i]2"
+    })
+    void theCanonicalFormIsThatOfTheLibrary(String unit) throws Exception {
+        UcumEssenceService library = new UcumEssenceService(UcumService.class.getResourceAsStream("/ucum-essence.xml"));
+        String expected;
+        try {
+            expected = library.getCanonicalUnits(unit);
+        } catch (UcumException e) {
+            expected = null;
+        }
+        assertThat(new BaseUnits(library.getModel()).of(unit)).isEqualTo("".equals(expected) ? "1" : expected);
     }
 
     @Test
