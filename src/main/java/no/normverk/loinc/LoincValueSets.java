@@ -36,7 +36,11 @@ public final class LoincValueSets implements Registry.ImplicitDefinitions {
         String own = loinc.header().version();
         Include include =
                 new Include(LoincRelease.URL, own, List.of(), filter == null ? List.of() : List.of(filter), List.of());
-        return ValueSetDefinition.implicit(url, own, "LOINC" + code.replace("-", ""), List.of(include));
+        return ValueSetDefinition.implicit(url, own, "LOINC" + code.replace("-", ""), title(code), List.of(include));
+    }
+
+    private static String title(String code) {
+        return code.isEmpty() ? "All of LOINC" : "LOINC " + code;
     }
 
     private static @Nullable IncludeFilter filter(CodeSystemVersion loinc, String code) {
