@@ -7,6 +7,7 @@ import java.util.Objects;
 import no.normverk.fhir.CurrentSnapshot;
 import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.base.BaseTerminology;
+import no.normverk.fhir.base.GrammarSystems;
 import no.normverk.fhir.catalogue.CatalogueSearch;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.operation.ExpansionOptions;
@@ -15,11 +16,13 @@ import no.normverk.fhir.operation.TerminologyOperations;
 import no.normverk.fhir.resource.ResourceHistory;
 import no.normverk.fhir.resource.SearchParameters;
 import no.normverk.loading.SnapshotSource;
+import no.normverk.loinc.LoincValueSets;
+import no.normverk.snomed.SnomedImplicits;
 import no.normverk.store.HistoryEntry;
 import no.normverk.store.ResourceStore;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
-import no.normverk.snomed.SnomedImplicits;
+import no.normverk.terminology.Registry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,6 +67,8 @@ class DataConfiguration {
     }
 
     private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions) {
-        return new Snapshot(RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits())), resources);
+        Registry loaded =
+                RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits(), new LoincValueSets()));
+        return new Snapshot(GrammarSystems.addTo(loaded), resources);
     }
 }

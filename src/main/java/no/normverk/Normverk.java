@@ -10,6 +10,7 @@ import no.normverk.loading.AuthoredContent;
 import no.normverk.loading.CatalogueContent;
 import no.normverk.loading.EditionFormat;
 import no.normverk.loading.EngineVerification;
+import no.normverk.loading.LoincFormat;
 import no.normverk.loading.Rf2Format;
 import no.normverk.loading.Verification;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class Normverk implements Program {
 
     @Override
     public List<EditionFormat> editionFormats() {
-        return List.of(new Rf2Format());
+        return List.of(new Rf2Format(), new LoincFormat());
     }
 
     @Override

@@ -1,9 +1,12 @@
 package no.normverk;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.normverk.loading.LoincFormat;
+import no.normverk.loinc.LoincRelease;
 import no.normverk.snomed.constraint.SnomedEditions;
 import no.normverk.store.DataDirectory;
 import no.normverk.store.EditionEntry;
@@ -38,7 +41,8 @@ final class OpenEditions {
 
     private CodeSystemVersion open(EditionEntry entry) {
         try {
-            return SnomedEditions.open(directory.edition(entry));
+            Path edition = directory.edition(entry);
+            return entry.system().equals(LoincRelease.URL) ? LoincFormat.open(edition) : SnomedEditions.open(edition);
         } catch (IOException e) {
             throw new IllegalStateException("The edition " + entry.system() + "|" + entry.version() + " in "
                     + directory.edition(entry) + " cannot be opened: " + e.getMessage(), e);

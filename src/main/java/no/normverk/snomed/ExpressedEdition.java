@@ -294,7 +294,7 @@ final class ExpressedEdition implements CodeSystemVersion {
     }
 
     @Override
-    public boolean isExpression(int ordinal) {
-        return ordinal >= edition.size();
+    public @Nullable Message reservation(int ordinal) {
+        return ordinal < edition.size() ? null : Message.of("expression-not-checked-against-model");
     }
 }

@@ -35,6 +35,11 @@ final class ExpressionReading {
         return code.chars().anyMatch(c -> ":+|={".indexOf(c) >= 0) && code.chars().anyMatch(Character::isDigit);
     }
 
+    /** Whether a code is written like an identifier, so that nothing is to be said about its grammar. */
+    static boolean looksLikeIdentifier(String code) {
+        return code.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /**
      * The concept an expression stands for.
      *
@@ -45,7 +50,11 @@ final class ExpressionReading {
         try {
             expression = ExpressionParser.parse(code);
         } catch (SyntaxException e) {
-            throw refused(Message.of("expression-malformed", e.problem().message()));
+            boolean atStart = e.problem().offset() == 0 && !code.isEmpty();
+            throw refused(
+                    atStart
+                            ? Message.of("expression-without-concept", code.substring(0, code.offsetByCodePoints(0, 1)), code)
+                            : Message.of("expression-malformed", e.problem().message()));
         }
         SubExpression body = expression.body();
         IntArrayList focus = new IntArrayList();

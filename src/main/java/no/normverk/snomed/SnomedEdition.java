@@ -294,7 +294,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
 
     @Override
     public @Nullable Message whyNoExpression(String code) {
-        if (!ExpressionReading.looksLikeExpression(code)) {
+        if (ExpressionReading.looksLikeIdentifier(code)) {
             return null;
         }
         try {

@@ -8,6 +8,7 @@ import no.normverk.terminology.FilterOperator;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.validation.UnknownCode;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -184,7 +185,7 @@ final class SnomedFilters {
             throw new TerminologyException(Issue.error(
                     "not-found",
                     "invalid-code",
-                    Message.of("Unknown_Code_in_Version", code, Sctid.SYSTEM, String.valueOf(edition.header().version())),
+                    UnknownCode.message(edition, code),
                     null));
         }
         return ordinal;

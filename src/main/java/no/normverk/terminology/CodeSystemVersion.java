@@ -119,9 +119,22 @@ public interface CodeSystemVersion {
         return null;
     }
 
-    /** Whether a concept was put together by the grammar. */
-    default boolean isExpression(int ordinal) {
-        return false;
+    /** What an answer must add about a concept that the grammar put together and that could not be checked in every respect; {@code null} when there is nothing. */
+    default @Nullable Message reservation(int ordinal) {
+        return null;
+    }
+
+    /** Why a filter leaves a concept out, where that is worth telling; {@code null} otherwise. */
+    default @Nullable Message whyNotSelected(ConceptFilter filter, int ordinal) {
+        return null;
+    }
+
+    /**
+     * The value set that lists the codes in common use, of a system whose grammar makes more than can be listed: its own concepts are those. {@code null} where the system's own
+     * concepts are all that its authors defined.
+     */
+    default @Nullable Canonical commonCodes() {
+        return null;
     }
 
     /** Whether it lives on after the request; what is worked out about it is worth keeping only then. */

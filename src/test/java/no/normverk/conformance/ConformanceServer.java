@@ -8,16 +8,20 @@ import no.normverk.NormverkApplication;
 import no.normverk.fhir.CurrentSnapshot;
 import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.base.BaseTerminology;
+import no.normverk.fhir.base.GrammarSystems;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.operation.ExpansionOptions;
 import no.normverk.fhir.operation.Operations;
 import no.normverk.fhir.operation.TerminologyOperations;
+import no.normverk.loinc.LoincRelease;
+import no.normverk.loinc.LoincValueSets;
 import no.normverk.snomed.CompileOptions;
 import no.normverk.snomed.SnomedCompiler;
 import no.normverk.snomed.SnomedImplicits;
 import no.normverk.snomed.constraint.SnomedEditions;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.Registry;
 import no.normverk.terminology.edition.Progress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -35,21 +39,31 @@ class ConformanceServer {
     /** The edition that the suite takes for the server's default; here it holds the subset too. */
     private static final String SNOMED_INTERNATIONAL = "http://snomed.info/sct/900000000000207008/version/20250201";
 
+    /** The release that the subset beside the suite is taken from; no term in it changed in that release. */
+    private static final String LOINC_VERSION = "2.82";
+
     @Bean
     CurrentSnapshot currentSnapshot(@Value("${normverk.conformance.snomed:true}") boolean snomed) throws IOException {
         List<StoredResource> base = BaseTerminology.read();
-        List<CodeSystemVersion> editions = snomed ? List.of(edition(SNOMED_SUBSET), edition(SNOMED_INTERNATIONAL)) : List.of();
-        return new CurrentSnapshot(new Snapshot(RegistryAssembler.assemble(base, editions, List.of(new SnomedImplicits())), base));
+        List<CodeSystemVersion> editions = snomed
+                ? List.of(edition(SNOMED_SUBSET), edition(SNOMED_INTERNATIONAL), LoincRelease.read(source("loinc"), LOINC_VERSION))
+                : List.of();
+        Registry loaded = RegistryAssembler.assemble(base, editions, List.of(new SnomedImplicits(), new LoincValueSets()));
+        return new CurrentSnapshot(new Snapshot(GrammarSystems.addTo(loaded), base));
     }
 
     private static CodeSystemVersion edition(String version) throws IOException {
         Path edition = Files.createTempDirectory("conformance").resolve("snomed");
         SnomedCompiler.compile(
-                List.of(Suite.directory().resolveSibling("tx-source").resolve("snomed")),
+                List.of(source("snomed")),
                 new CompileOptions(version),
                 edition,
                 Progress.NONE);
         return SnomedEditions.open(edition);
+    }
+
+    private static Path source(String name) {
+        return Suite.directory().resolveSibling("tx-source").resolve(name);
     }
 
     @Bean

@@ -79,6 +79,7 @@ record ExpansionEcho(
         usage.supplements().forEach(canonical -> text(out, "used-supplement", "valueUri", canonical));
         usage.codeSystems()
                 .forEach((canonical, system) -> warning(out, StandingCheck.concern(system.header().standing()), canonical));
+        usage.standIns().forEach((canonical, standing) -> warning(out, StandingCheck.concern(standing), canonical));
         usage.valueSetStandings()
                 .forEach((canonical, standing) -> warning(out, StandingCheck.concernOfValueSet(standing), canonical));
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import no.normverk.fhir.json.JsonOut;
+import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.ConceptProperty;
@@ -56,7 +57,9 @@ final class ExpansionWriter {
         writeUnclosed(out);
         out.member("identifier", "urn:uuid:" + identifier());
         out.member("timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        out.name("total").number(expansion.total());
+        if (!isSampleOfWholeSystem()) {
+            out.name("total").number(expansion.total());
+        }
         Integer offset = echo.arguments().count("offset");
         if (offset != null) {
             out.name("offset").number(offset);
@@ -74,6 +77,11 @@ final class ExpansionWriter {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID(
                 random.nextLong() & 0xFFFFFFFF_FFFF0FFFL | 0x4000L, random.nextLong() & 0x3FFFFFFF_FFFFFFFFL | 0x80000000_00000000L);
+    }
+
+    /** Whether only common codes of a system without end are listed: how many those are says nothing of how many there are. */
+    private boolean isSampleOfWholeSystem() {
+        return expansion.usage().openGrammar() == Unclosed.WHOLE_SYSTEM && expansion.usage().commonCodes() != null;
     }
 
     /** Extensions of the expansion: which properties there are, and whether the list can be complete. */
@@ -99,9 +107,13 @@ final class ExpansionWriter {
             out.startObject().member("url", "http://hl7.org/fhir/StructureDefinition/valueset-unclosed");
             out.name("valueBoolean").bool(true).endObject();
         }
-        if (grammar == Unclosed.WHOLE_SYSTEM) {
+        Canonical common = expansion.usage().commonCodes();
+        if (grammar == Unclosed.WHOLE_SYSTEM || (grammar != Unclosed.NO && common != null)) {
             out.startObject().member("url", "http://hl7.org/fhir/StructureDefinition/valueset-unclosed-reason");
-            out.member("valueString", "The code System '" + expansion.usage().grammarSystem() + "' has a grammar and so has infinite members");
+            out.member(
+                    "valueString",
+                    "The code System '" + expansion.usage().grammarSystem() + "' has a grammar and so has infinite members"
+                            + (common == null ? "" : ". This extension is based on " + common.url()));
             out.endObject();
         }
         propertyUris.forEach((code, uri) -> {

@@ -16,6 +16,7 @@ import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Designation;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
+import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Value;
 import no.normverk.terminology.search.LinearTextSearch;
 import no.normverk.terminology.search.TextSearch;
@@ -35,9 +36,34 @@ public final class InMemoryCodeSystem implements CodeSystemVersion {
     private final Hierarchy hierarchy;
     private final ConceptStates states;
     private final TextSearch text;
+    private final Rules rules;
+
+    /** What a code system has of its own, beyond what its definition can say. */
+    public interface Rules {
+
+        /**
+         * The concepts that a filter selects; the default knows what FHIR defines for all code systems.
+         *
+         * @throws TerminologyException when the filter cannot be understood
+         */
+        default ConceptSet select(CodeSystemVersion system, ConceptFilter filter) {
+            return new PropertyFilters(system).select(filter);
+        }
+
+        /** Whether {@code $lookup} tells a property without being asked for it. */
+        default boolean isShownByDefault(String property) {
+            return true;
+        }
+    }
 
     public InMemoryCodeSystem(CodeSystemDefinition definition) {
+        this(definition, new Rules() {});
+    }
+
+    /** A code system with rules of its own. */
+    public InMemoryCodeSystem(CodeSystemDefinition definition, Rules rules) {
         this.header = definition.header();
+        this.rules = rules;
         this.ordinals = new Object2IntOpenHashMap<>(definition.concepts().size());
         ordinals.defaultReturnValue(-1);
         List<ConceptDefinition> kept = new ArrayList<>(definition.concepts().size());
@@ -181,7 +207,12 @@ public final class InMemoryCodeSystem implements CodeSystemVersion {
 
     @Override
     public ConceptSet filter(ConceptFilter filter) {
-        return new PropertyFilters(this).select(filter);
+        return rules.select(this, filter);
+    }
+
+    @Override
+    public boolean isShownByDefault(String property) {
+        return rules.isShownByDefault(property);
     }
 
     @Override

@@ -7,14 +7,17 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.ConceptSet;
+import no.normverk.terminology.FilterOperator;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.TerminologyException;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -60,7 +63,7 @@ public final class PropertyFilters {
             default -> {
                 int concept = system.locate(filter.value());
                 if (concept < 0) {
-                    yield filter.operator() == no.normverk.terminology.FilterOperator.IS_NOT_A
+                    yield filter.operator() == FilterOperator.IS_NOT_A
                             ? system.all()
                             : ConceptSet.EMPTY;
                 }
@@ -160,6 +163,23 @@ public final class PropertyFilters {
                 }
             }
             return false;
+        });
+    }
+
+    /**
+     * The concepts with a property of which the value, or what the value is called, meets the filter's condition: for systems whose property values have names of their own.
+     *
+     * @param names the name of a value, or {@code null}
+     * @throws TerminologyException when the filter cannot be understood
+     */
+    public ConceptSet selectByValueOrName(ConceptFilter filter, UnaryOperator<@Nullable String> names) {
+        if (filter.operator() == FilterOperator.EXISTS || filter.operator() == FilterOperator.NOT_IN) {
+            return byProperty(filter);
+        }
+        Predicate<String> condition = condition(filter);
+        return having(filter.property(), value -> {
+            String name = names.apply(value);
+            return condition.test(value) || (name != null && condition.test(name));
         });
     }
 

@@ -3,6 +3,7 @@ package no.normverk.terminology.memory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptFilter;
@@ -11,6 +12,7 @@ import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Designation;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
+import no.normverk.terminology.Message;
 import no.normverk.terminology.search.LinearTextSearch;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
@@ -159,5 +161,46 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     @Override
     public TextSearch text() {
         return text;
+    }
+
+    @Override
+    public boolean isShownByDefault(String property) {
+        return base.isShownByDefault(property);
+    }
+
+    @Override
+    public @Nullable String editionName() {
+        return base.editionName();
+    }
+
+    @Override
+    public boolean hasGrammar() {
+        return base.hasGrammar();
+    }
+
+    @Override
+    public CodeSystemVersion withExpressions(Collection<String> codes) {
+        CodeSystemVersion more = base.withExpressions(codes);
+        return more == base ? this : new SupplementedCodeSystem(more, supplements);
+    }
+
+    @Override
+    public @Nullable Message whyNoExpression(String code) {
+        return base.whyNoExpression(code);
+    }
+
+    @Override
+    public @Nullable Message reservation(int ordinal) {
+        return base.reservation(ordinal);
+    }
+
+    @Override
+    public @Nullable Message whyNotSelected(ConceptFilter filter, int ordinal) {
+        return base.whyNotSelected(filter, ordinal);
+    }
+
+    @Override
+    public @Nullable Canonical commonCodes() {
+        return base.commonCodes();
     }
 }

@@ -2,6 +2,7 @@ package no.normverk.terminology.validation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result whether the code is valid
  * @param issues everything there is to say
+ * @param explanations why the answer is what it is, beyond the issues: part of the summary only
  * @param found the concept the answer is about, or {@code null} when there is none to tell of
  * @param causedByUnknownSystems code systems that the value set needs and that are not there, as {@code url|version}
  * @param unknownSystems code systems that only the code names and that are not there
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record CodeValidation(
         boolean result,
         List<Issue> issues,
+        List<Message> explanations,
         @Nullable Found found,
         List<String> causedByUnknownSystems,
         List<String> unknownSystems) {
@@ -56,11 +59,12 @@ public record CodeValidation(
         }
     }
 
-    /** The messages that make up the summary: all errors and what concerns display and activity. */
+    /** The messages that make up the summary: explanations, all errors, and what concerns display and activity. */
     public List<Message> summary() {
-        return issues.stream()
+        Stream<Message> told = issues.stream()
                 .filter(issue -> issue.severity() == Issue.Severity.ERROR || SUMMARISED.contains(issue.message().id()))
-                .map(Issue::message)
+                .map(Issue::message);
+        return Stream.concat(explanations.stream(), told)
                 .distinct()
                 .toList();
     }

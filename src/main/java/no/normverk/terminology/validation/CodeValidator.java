@@ -102,7 +102,7 @@ public final class CodeValidator {
             found = new CodeValidation.Found(
                     String.valueOf(coding.code()), coding.system(), coding.version(), null, false, null, null);
         }
-        return new CodeValidation(false, issues, found, List.of(), List.of());
+        return new CodeValidation(false, issues, List.of(), found, List.of(), List.of());
     }
 
     /** Whether a coding's code is in its code system, whatever any value set says. */
@@ -114,19 +114,17 @@ public final class CodeValidator {
         if (url == null || code == null) {
             findings.add(Issue.warning(
                     "invalid", "invalid-data", Message.of("Coding_has_no_system__cannot_validate"), subject.whole()));
-            return findings.refused(null);
+            return findings.refused(
+                    code == null ? null : new CodeValidation.Found(code, url, coding.version(), null, false, null, null));
         }
         String wanted = coding.version() != null ? coding.version() : settings.evaluation().versions().apply(url, null);
         CodeSystemVersion base = systems.find(url, wanted);
         if (base == null) {
             findings.add(unknownSystem(url, wanted, subject));
-            if (systems.registry().codeSystem(url, wanted) != null) {
-                findings.causedByUnknownSystem(url);
-            } else {
-                findings.unknownSystem(wanted == null ? url : url + "|" + wanted);
-            }
+            boolean supplement = systems.registry().codeSystem(url, wanted) != null;
+            findings.causedByUnknownSystem(wanted == null || supplement ? url : url + "|" + wanted);
             return findings.toValidation(
-                    new CodeValidation.Found(code, url, null, null, false, null, null));
+                    new CodeValidation.Found(code, url, coding.version(), null, false, null, null));
         }
         CodeSystemVersion system = systems.understanding(base, List.of(code));
         ConceptFindings concept = new ConceptFindings(system, settings, findings);

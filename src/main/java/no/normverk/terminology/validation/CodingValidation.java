@@ -10,6 +10,8 @@ import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.Versions;
 import no.normverk.terminology.valueset.CodeSystemFinder;
+import no.normverk.terminology.valueset.Include;
+import no.normverk.terminology.valueset.IncludeMatcher;
 import no.normverk.terminology.valueset.UnknownCodeSystem;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 import org.jspecify.annotations.Nullable;
@@ -237,6 +239,7 @@ final class CodingValidation {
         }
         if (chosen.resolved()) {
             notInValueSet(subject, oneOfSeveral);
+            explain(system, chosen.ordinal());
         }
         if (!chosen.inactiveRefused() && chosen.resolved() && subject.coding().version() == null) {
             Outcome usual = inUsualVersion(subject, system);
@@ -280,6 +283,15 @@ final class CodingValidation {
             concept.display(ordinal, null, subject);
         }
         return new Outcome(false, concept.found(ordinal, null, code), usual);
+    }
+
+    /** Says which filters keep a concept out, where its code system can tell. */
+    private void explain(CodeSystemVersion system, int ordinal) {
+        for (Include include : valueSet.includes()) {
+            if (system.header().url().equals(include.system())) {
+                IncludeMatcher.refusals(include, system, ordinal).forEach(findings::explain);
+            }
+        }
     }
 
     private Outcome unknownCode(

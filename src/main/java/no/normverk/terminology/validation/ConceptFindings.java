@@ -80,9 +80,9 @@ final class ConceptFindings {
 
     /** Says that an expression was looked at as far as its grammar and its concepts go. */
     void noteExpression(int ordinal, Subject subject) {
-        if (system.isExpression(ordinal)) {
-            findings.add(Issue.information(
-                    "informational", "process-note", Message.of("expression-not-checked-against-model"), subject.code()));
+        Message reservation = system.reservation(ordinal);
+        if (reservation != null) {
+            findings.add(Issue.information("informational", "process-note", reservation, subject.code()));
         }
     }
 

@@ -5,12 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import no.normverk.terminology.Issue;
+import no.normverk.terminology.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what one validation has to say. */
 final class Findings {
 
     private final SequencedSet<Issue> issues = new LinkedHashSet<>();
+    private final SequencedSet<Message> explanations = new LinkedHashSet<>();
     private final SequencedSet<String> causedByUnknownSystems = new LinkedHashSet<>();
     private final SequencedSet<String> unknownSystems = new LinkedHashSet<>();
 
@@ -20,6 +22,10 @@ final class Findings {
 
     void addAll(List<Issue> more) {
         issues.addAll(more);
+    }
+
+    void explain(Message reason) {
+        explanations.add(reason);
     }
 
     void causedByUnknownSystem(String canonical) {
@@ -49,6 +55,7 @@ final class Findings {
         return new CodeValidation(
                 result,
                 new ArrayList<>(issues),
+                new ArrayList<>(explanations),
                 found,
                 new ArrayList<>(causedByUnknownSystems),
                 new ArrayList<>(unknownSystems));

@@ -1,5 +1,7 @@
 package no.normverk.terminology.valueset;
 
+import java.util.ArrayList;
+import java.util.List;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.Issue;
@@ -49,6 +51,21 @@ public final class IncludeMatcher {
      */
     public static boolean asksForInactive(Include include) {
         return include.filters().stream().anyMatch(filter -> "constraint".equals(filter.property()));
+    }
+
+    /** Why filters of the include leave a concept out, as far as the code system can tell. */
+    public static List<Message> refusals(Include include, CodeSystemVersion system, int ordinal) {
+        List<Message> reasons = new ArrayList<>();
+        for (IncludeFilter filter : include.filters()) {
+            FilterOperator operator = filter.operator() == null ? null : FilterOperator.of(filter.operator()).orElse(null);
+            if (filter.property() != null && operator != null && filter.value() != null) {
+                Message reason = system.whyNotSelected(new ConceptFilter(filter.property(), operator, filter.value()), ordinal);
+                if (reason != null) {
+                    reasons.add(reason);
+                }
+            }
+        }
+        return reasons;
     }
 
     /** What the include says of a concept it lists; {@code null} when it does not list it. */

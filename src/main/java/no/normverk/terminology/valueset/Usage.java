@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Standing;
 import no.normverk.terminology.memory.SupplementedCodeSystem;
@@ -18,11 +19,13 @@ public final class Usage {
     private final Set<String> valueSets = new LinkedHashSet<>();
     private final Set<String> supplements = new LinkedHashSet<>();
     private final Map<String, Standing> valueSetStandings = new LinkedHashMap<>();
+    private final Map<String, Standing> standIns = new LinkedHashMap<>();
     private final Map<String, Set<String>> statedVersions = new HashMap<>();
     private final Set<String> defaultedSystems = new HashSet<>();
     private boolean versionsMatched;
     private Unclosed openGrammar = Unclosed.NO;
     private String grammarSystem = "";
+    private @Nullable Canonical commonCodes;
 
     void codeSystem(CodeSystemVersion system) {
         codeSystems.put(system.header().canonical().toString(), system);
@@ -39,6 +42,11 @@ public final class Usage {
         valueSetStandings.put(valueSet.canonical().toString(), valueSet.standing());
     }
 
+    /** A value set whose codes are listed for a whole code system. */
+    void standIn(ValueSetDefinition valueSet) {
+        standIns.put(valueSet.canonical().toString(), valueSet.standing());
+    }
+
     void statedVersion(String system, @Nullable String version) {
         statedVersions.computeIfAbsent(system, s -> new HashSet<>()).add(version == null ? "" : version);
         if (version == null) {
@@ -50,8 +58,9 @@ public final class Usage {
         versionsMatched = true;
     }
 
-    void openGrammar(String system, boolean whole) {
-        grammarSystem = system;
+    void openGrammar(CodeSystemVersion system, boolean whole) {
+        grammarSystem = system.header().url();
+        commonCodes = system.commonCodes();
         if (openGrammar != Unclosed.WHOLE_SYSTEM) {
             openGrammar = whole ? Unclosed.WHOLE_SYSTEM : Unclosed.FILTERED;
         }
@@ -65,6 +74,11 @@ public final class Usage {
     /** The code system with that grammar. */
     public String grammarSystem() {
         return grammarSystem;
+    }
+
+    /** The value set that says which of its codes are listed, or {@code null} when they are the system's own concepts. */
+    public @Nullable Canonical commonCodes() {
+        return commonCodes;
     }
 
     /** Whether the same code in two versions of a code system was taken for one. */
@@ -90,6 +104,11 @@ public final class Usage {
     /** How far the value sets drawn on can be relied on, by {@code url|version}. */
     public Map<String, Standing> valueSetStandings() {
         return valueSetStandings;
+    }
+
+    /** How far the value sets that stand for whole code systems can be relied on, by {@code url|version}. */
+    public Map<String, Standing> standIns() {
+        return standIns;
     }
 
     /** Whether the definitions name a system with more than one version, so that a code alone does not tell which is meant. */

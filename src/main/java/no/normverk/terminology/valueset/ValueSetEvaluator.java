@@ -185,9 +185,19 @@ public final class ValueSetEvaluator {
             nested &= filter.operator() == FilterOperator.IS_A;
         }
         if (system.hasGrammar() && imported == null && !refusesExpressions(include)) {
-            usage.openGrammar(system.header().url(), include.isWholeSystem());
+            usage.openGrammar(system, include.isWholeSystem());
+            tellCommonCodes(system, include);
         }
         return Part.of(system, members, nested, include.isWholeSystem());
+    }
+
+    /** A value set that stands in for a whole code system is drawn on, so how far it can be relied on is to be told. */
+    private void tellCommonCodes(CodeSystemVersion system, Include include) {
+        Canonical common = include.isWholeSystem() ? system.commonCodes() : null;
+        ValueSetDefinition listing = common == null ? null : systems.registry().valueSet(common.url(), common.version());
+        if (listing != null) {
+            usage.standIn(listing);
+        }
     }
 
     private static boolean refusesExpressions(Include include) {
