@@ -58,6 +58,9 @@ public record CodeValidation(
 
     /** The messages that make up the summary: all errors and what concerns display and activity. */
     public List<Message> summary() {
+        if (issues.isEmpty()) {
+            return List.of();
+        }
         return issues.stream()
                 .filter(issue -> issue.severity() == Issue.Severity.ERROR || SUMMARISED.contains(issue.message().id()))
                 .map(Issue::message)
