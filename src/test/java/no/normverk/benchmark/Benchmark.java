@@ -119,14 +119,16 @@ public final class Benchmark {
     /** From the start of the process of the packaged server to its first terminology answer, and what it then holds in memory. */
     private void measureStart(Path jar) throws IOException, InterruptedException {
         List<Long> times = new ArrayList<>();
+        List<Long> cpu = new ArrayList<>();
         long resident = 0;
         for (int i = 0; i < 3; i++) {
             try (ServerProcess server = ServerProcess.start(jar(jar), data, log)) {
                 times.add(server.untilFirstAnswer().toMillis());
+                cpu.add(server.cpu().toMillis());
                 resident = server.residentMegabytes();
             }
         }
-        OUT.printf("Start to first answer, packaged jar: %s ms; resident then %d MB%n", times, resident);
+        OUT.printf("Start to first answer, packaged jar: %s ms, of CPU on all cores %s ms; resident then %d MB%n", times, cpu, resident);
     }
 
     private void compare(List<Scenario> scenarios) throws IOException, InterruptedException {

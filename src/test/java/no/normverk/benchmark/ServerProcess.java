@@ -87,6 +87,11 @@ final class ServerProcess implements AutoCloseable {
         return untilFirstAnswer;
     }
 
+    /** CPU time the process has used up to now; zero where that is not known. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Resident memory in MB (Linux, {@code /proc}); -1 elsewhere. */
     long residentMegabytes() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");

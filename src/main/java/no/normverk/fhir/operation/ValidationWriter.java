@@ -38,12 +38,12 @@ final class ValidationWriter {
         }
         validation.causedByUnknownSystems().forEach(system -> parameters.canonical("x-caused-by-unknown-system", system));
         validation.unknownSystems().forEach(system -> parameters.canonical("x-unknown-system", system));
-        String summary = validation.summary().stream()
-                .map(message -> Messages.text(message, messageLanguages))
-                .distinct()
-                .collect(Collectors.joining("; "));
-        parameters.string("message", summary.isEmpty() ? null : summary);
         if (!validation.issues().isEmpty()) {
+            String summary = validation.summary().stream()
+                    .map(message -> Messages.text(message, messageLanguages))
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            parameters.string("message", summary.isEmpty() ? null : summary);
             out.startObject().member("name", "issues").name("resource");
             IssueWriter.write(out, validation.issues(), messageLanguages);
             out.endObject();

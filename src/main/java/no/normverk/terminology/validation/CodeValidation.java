@@ -61,6 +61,9 @@ public record CodeValidation(
 
     /** The messages that make up the summary: explanations, all errors, and what concerns display and activity. */
     public List<Message> summary() {
+        if (issues.isEmpty() && explanations.isEmpty()) {
+            return List.of();
+        }
         Stream<Message> told = issues.stream()
                 .filter(issue -> issue.severity() == Issue.Severity.ERROR || SUMMARISED.contains(issue.message().id()))
                 .map(Issue::message);

@@ -140,8 +140,7 @@ public final class CodeValidator {
             findings.add(Issue.error(
                     "business-rule", "code-rule", Message.of("STATUS_CODE_WARNING_CODE", code), subject.code()));
         }
-        Issue standing = StandingCheck.issue(
-                system.header().standing(), "CodeSystem", system.header().canonical().toString());
+        Issue standing = StandingCheck.issue(system.header());
         if (standing != null) {
             findings.add(standing);
         }

@@ -382,10 +382,7 @@ final class CodingValidation {
         List<Issue> issues = new ArrayList<>();
         CodeSystemVersion system = outcome.system();
         if (system != null) {
-            addIfAny(
-                    issues,
-                    StandingCheck.issue(
-                            system.header().standing(), "CodeSystem", system.header().canonical().toString()));
+            addIfAny(issues, StandingCheck.issue(system.header()));
         }
         membership
                 .valueSetStandings()

@@ -44,14 +44,25 @@ final class DisplayCheck {
     private final CodeSystemVersion system;
     private final int ordinal;
     private final Languages languages;
-    private final List<Text> texts;
+    private final @Nullable ConceptReference reference;
+    private @Nullable List<Text> texts;
 
     DisplayCheck(
             CodeSystemVersion system, int ordinal, @Nullable ConceptReference reference, Languages languages) {
         this.system = system;
         this.ordinal = ordinal;
         this.languages = languages;
-        this.texts = texts(system, ordinal, reference);
+        this.reference = reference;
+    }
+
+    /** All texts of the concept; looked up only when the display itself is not what the caller has. */
+    private List<Text> texts() {
+        List<Text> known = texts;
+        if (known == null) {
+            known = texts(system, ordinal, reference);
+            texts = known;
+        }
+        return known;
     }
 
     private static List<Text> texts(CodeSystemVersion system, int ordinal, @Nullable ConceptReference reference) {
@@ -104,11 +115,19 @@ final class DisplayCheck {
 
     /** Whether the text is valid without any remark. */
     boolean accepts(String display) {
-        return valid().stream().anyMatch(text -> text.value().equalsIgnoreCase(display));
+        return isOwnDisplay(display) || valid().stream().anyMatch(text -> text.value().equalsIgnoreCase(display));
+    }
+
+    private boolean isOwnDisplay(String display) {
+        if (!display.equalsIgnoreCase(system.display(ordinal))) {
+            return false;
+        }
+        String language = system.displayLanguage(ordinal);
+        return languages.isEmpty() || language == null || languages.wants(language);
     }
 
     private List<Text> valid() {
-        return texts.stream()
+        return texts().stream()
                 .filter(text -> !text.isRetired())
                 .filter(text -> languages.isEmpty() || text.language() == null || languages.wants(text.language()))
                 .toList();
@@ -120,7 +139,7 @@ final class DisplayCheck {
             return null;
         }
         List<Text> valid = valid();
-        for (Text text : texts) {
+        for (Text text : texts()) {
             if (text.isRetired() && text.value().equalsIgnoreCase(display)) {
                 return retiredDisplay(display, subject, text, valid);
             }
@@ -148,7 +167,7 @@ final class DisplayCheck {
 
     private Issue noneInLanguage(String display, Subject subject, Issue.Severity severity) {
         String code = system.header().url() + "#" + system.code(ordinal);
-        boolean validByDefault = texts.stream()
+        boolean validByDefault = texts().stream()
                 .filter(text -> text.language() == null || text.language().equals(system.displayLanguage(ordinal)))
                 .anyMatch(text -> text.value().equalsIgnoreCase(display));
         if (validByDefault) {

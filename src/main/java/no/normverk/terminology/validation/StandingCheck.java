@@ -1,5 +1,6 @@
 package no.normverk.terminology.validation;
 
+import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.Standing;
@@ -28,6 +29,13 @@ public final class StandingCheck {
     public static @Nullable String concernOfValueSet(Standing standing) {
         String status = standing.standardsStatus();
         return "withdrawn".equals(status) || "deprecated".equals(status) ? status : null;
+    }
+
+    /** What there is to say of a code system, or {@code null}. */
+    static @Nullable Issue issue(CodeSystemHeader header) {
+        return concern(header.standing()) == null
+                ? null
+                : issue(header.standing(), "CodeSystem", header.canonical().toString());
     }
 
     /** What there is to say of a resource, or {@code null}. */
