@@ -39,16 +39,27 @@ final class ConceptList extends AbstractList<ConceptReference> implements Random
 
     /** The first mention of a concept, or {@code null}. */
     @Nullable ConceptReference find(CodeSystemVersion system, int ordinal) {
-        boolean oneSpelling = system.header().caseSensitive() && !system.isExpression(ordinal);
-        if (oneSpelling) {
-            return byCode().get(system.code(ordinal));
+        ConceptReference same = byCode().get(system.code(ordinal));
+        if (same != null || (system.header().caseSensitive() && !system.hasGrammar())) {
+            return same;
         }
         for (ConceptReference reference : references) {
-            if (system.locate(reference.code()) == ordinal) {
+            boolean maySpellItOtherwise = !system.header().caseSensitive() || isComposed(reference.code());
+            if (maySpellItOtherwise && system.locate(reference.code()) == ordinal) {
                 return reference;
             }
         }
         return null;
+    }
+
+    /** Whether a code has more than letters and digits, as codes have that a grammar puts together. */
+    private static boolean isComposed(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            if (!Character.isLetterOrDigit(code.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<String, ConceptReference> byCode() {
