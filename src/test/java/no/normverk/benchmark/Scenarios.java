@@ -1,15 +1,20 @@
 package no.normverk.benchmark;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import no.normverk.snomed.RefsetRows;
 import no.normverk.snomed.Sctid;
 import no.normverk.snomed.SnomedEdition;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses from an edition what to ask of it: the same choice every time, for the same edition. */
 final class Scenarios {
@@ -57,7 +62,30 @@ final class Scenarios {
     }
 
     List<Scenario> all() {
+        long map = LongStream.of(edition.refsets().ids())
+                .filter(refset -> rows(refset) != null && Objects.requireNonNull(rows(refset)).field("mapTarget") >= 0)
+                .boxed()
+                .max(Comparator.comparingInt(refset -> edition.refsets().members(refset).cardinality()))
+                .orElse(0L);
+        return Stream.concat(listed().stream(), map == 0 ? Stream.empty() : Stream.of(scenario("$translate by a map of RF2", () -> translate(map))))
+                .toList();
+    }
+
+    private @Nullable RefsetRows rows(long refset) {
+        return edition.refsets().rows(refset);
+    }
+
+    private Request translate(long map) {
+        int member = edition.refsets().members(map).select(random.nextInt(edition.refsets().members(map).cardinality()));
+        return Request.get("/fhir/ConceptMap/$translate", "url", SYSTEM + "?fhir_cm=" + map, "system", SYSTEM, "code", code(member));
+    }
+
+    private List<Scenario> listed() {
         return List.of(
+                scenario("$expand, first 100, implicit is-a of " + size(big),
+                        () -> Request.get("/fhir/ValueSet/$expand", "url", SYSTEM + "?fhir_vs=isa/" + code(big), "count", "100")),
+                scenario("$expand, first 100, implicit ECL << of " + size(big),
+                        () -> Request.get("/fhir/ValueSet/$expand", "url", SYSTEM + "?fhir_vs=ecl/<< " + code(big), "count", "100")),
                 scenario("$lookup, 5 designations", () -> lookup(withDesignations())),
                 scenario("$lookup, 5 designations, POST", () -> posted("CodeSystem/$lookup", "code", "valueCode", code(withDesignations()))),
                 scenario("$lookup, property=*", () -> lookup(any(), "property", "*")),
