@@ -294,7 +294,12 @@ final class ExpressedEdition implements CodeSystemVersion {
     }
 
     @Override
+    public boolean isExpression(int ordinal) {
+        return ordinal >= edition.size();
+    }
+
+    @Override
     public @Nullable Message reservation(int ordinal) {
-        return ordinal < edition.size() ? null : Message.of("expression-not-checked-against-model");
+        return isExpression(ordinal) ? Message.of("expression-not-checked-against-model") : null;
     }
 }

@@ -119,6 +119,11 @@ public interface CodeSystemVersion {
         return null;
     }
 
+    /** Whether a concept was put together by the grammar. */
+    default boolean isExpression(int ordinal) {
+        return false;
+    }
+
     /** What an answer must add about a concept that the grammar put together and that could not be checked in every respect; {@code null} when there is nothing. */
     default @Nullable Message reservation(int ordinal) {
         return null;

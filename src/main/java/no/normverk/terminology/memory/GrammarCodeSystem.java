@@ -191,6 +191,11 @@ public final class GrammarCodeSystem implements CodeSystemVersion {
     }
 
     @Override
+    public boolean isExpression(int ordinal) {
+        return !isCommon(ordinal);
+    }
+
+    @Override
     public @Nullable Message whyNoExpression(String code) {
         return grammar.whyNot(code);
     }

@@ -185,6 +185,11 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     }
 
     @Override
+    public boolean isExpression(int ordinal) {
+        return base.isExpression(ordinal);
+    }
+
+    @Override
     public @Nullable Message whyNoExpression(String code) {
         return base.whyNoExpression(code);
     }
