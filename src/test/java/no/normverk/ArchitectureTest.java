@@ -27,9 +27,29 @@ class ArchitectureTest {
 
     private static final String OURS = "no.normverk";
     private static final Set<String> ROOMS = Set.of(
-            "catalogue", "classification", "command", "fhir", "loading", "plans", "security", "snomed", "store", "terminology", "web");
+            "catalogue",
+            "classification",
+            "command",
+            "fhir",
+            "language",
+            "loading",
+            "loinc",
+            "plans",
+            "security",
+            "snomed",
+            "store",
+            "terminology",
+            "ucum",
+            "web");
     private static final String[] ENGINE = {
-        "no.normverk.terminology..", "no.normverk.snomed..", "no.normverk.classification..", "no.normverk.catalogue..", "no.normverk.plans.."
+        "no.normverk.terminology..",
+        "no.normverk.snomed..",
+        "no.normverk.loinc..",
+        "no.normverk.ucum..",
+        "no.normverk.language..",
+        "no.normverk.classification..",
+        "no.normverk.catalogue..",
+        "no.normverk.plans.."
     };
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(OURS);
@@ -75,6 +95,9 @@ class ArchitectureTest {
     @Test
     void formatsAndCatalogueUseTheEngineOnly() {
         uses("snomed", "terminology");
+        uses("loinc", "terminology");
+        uses("ucum", "terminology");
+        uses("language", "terminology");
         uses("classification", "terminology");
         uses("catalogue", "terminology");
         uses("plans", "terminology");
@@ -88,7 +111,7 @@ class ArchitectureTest {
 
     @Test
     void theFacesUseTheEngineAndNotEachOther() {
-        uses("fhir", "terminology", "snomed", "classification", "catalogue", "plans", "store");
+        uses("fhir", "terminology", "snomed", "ucum", "language", "classification", "catalogue", "plans", "store");
         uses("web", "terminology", "snomed", "classification", "catalogue", "plans", "store");
     }
 

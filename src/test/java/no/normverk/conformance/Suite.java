@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.hl7.fhir.r5.formats.JsonParser;
 import org.hl7.fhir.r5.model.Resource;
@@ -13,13 +14,14 @@ import org.hl7.fhir.utilities.json.model.JsonObject;
 import org.hl7.fhir.validation.special.TxTester;
 
 /**
- * The suite's files in a folder, less suites whose set-up files are missing there (one such suite would end the whole run) and cases whose response is. Of the mode {@code tx.fhir.org}, which is for
- * that server's own content, only suites are left that bring theirs.
+ * The suite's files in a folder, less suites whose set-up files are missing there (one such suite would end the whole run) and cases whose response is.
  */
 final class Suite implements TxTester.ITxTesterLoader {
 
+    /** The mode that is for that server's own content. */
     static final String OF_ONE_SERVER = "tx.fhir.org";
-    private static final Set<String> BRING_THEIR_CONTENT = Set.of("compare", "related2");
+
+    private static final String GENERAL = "general";
 
     private final Path directory;
     private final JsonObject manifest;
@@ -35,16 +37,24 @@ final class Suite implements TxTester.ITxTesterLoader {
         manifest.getJsonArray("suites").getItems().removeIf(suite -> ((JsonObject) suite)
                 .getStrings("setup").stream().anyMatch(file -> !hasContent(file)));
         for (JsonObject suite : manifest.getJsonObjects("suites")) {
-            boolean foreign = OF_ONE_SERVER.equals(suite.asString("mode")) && !BRING_THEIR_CONTENT.contains(suite.asString("name"));
             suite.getJsonArray("tests").getItems().removeIf(item -> {
                 JsonObject test = (JsonObject) item;
                 String response = test.asString("response:" + mode);
-                return foreign
-                        || OF_ONE_SERVER.equals(test.asString("mode"))
-                        || (response != null && !hasContent(response))
-                        || !wanted.test(test);
+                return (response != null && !hasContent(response)) || !wanted.test(test);
             });
         }
+    }
+
+    /** The mode that a case belongs to, by the case's name with its suite's: {@code suite/case}. */
+    Map<String, String> modes() {
+        Map<String, String> modes = new HashMap<>();
+        for (JsonObject suite : manifest.getJsonObjects("suites")) {
+            String ofSuite = suite.has("mode") ? suite.asString("mode") : GENERAL;
+            for (JsonObject test : suite.getJsonObjects("tests")) {
+                modes.put(suite.asString("name") + "/" + test.asString("name"), test.has("mode") ? test.asString("mode") : ofSuite);
+            }
+        }
+        return modes;
     }
 
     /** Where the suite is looked for. */

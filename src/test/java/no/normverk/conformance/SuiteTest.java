@@ -21,6 +21,7 @@ import org.hl7.fhir.r5.model.TestReport.TestReportTestComponent;
 import org.hl7.fhir.utilities.http.ManagedWebAccess;
 import org.hl7.fhir.utilities.settings.FhirSettingsPOJO;
 import org.hl7.fhir.validation.special.TxTester;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,6 +36,9 @@ abstract class SuiteTest {
 
     private static final Path KNOWN_FAILURES = Path.of("src/test/resources/no/normverk/conformance/known-failures.txt");
 
+    /** Only cases with this in their name, for work on them. */
+    private static final @Nullable String FILTER = System.getProperty("normverk.suite.filter");
+
     @LocalServerPort
     private int port;
 
@@ -46,7 +50,12 @@ abstract class SuiteTest {
         assumeTrue(there, "LEFT OUT: HL7's terminology-ecosystem suite, for it is not at " + directory);
         Map<String, List<DynamicNode>> suites = new LinkedHashMap<>();
         Set<String> known = knownFailures();
-        for (TestReportTestComponent test : run(directory)) {
+        Suite wanted = suite(directory);
+        List<TestReportTestComponent> tests = run(wanted);
+        if (FILTER == null) {
+            ConformancePage.write(getClass().getSimpleName(), title(), tests, wanted.modes());
+        }
+        for (TestReportTestComponent test : tests) {
             SetupActionOperationComponent outcome = test.getActionFirstRep().getOperation();
             if (outcome.getResult() != TestReportActionResult.SKIP) {
                 String suite = test.getName().substring(0, test.getName().indexOf('/'));
@@ -73,15 +82,18 @@ abstract class SuiteTest {
     /** The cases to run. */
     abstract Suite suite(Path directory) throws IOException;
 
-    private List<TestReportTestComponent> run(Path directory) throws Exception {
+    /** What the run is called on the page of results. */
+    abstract String title();
+
+    private List<TestReportTestComponent> run(Suite wanted) throws Exception {
         // Without this the runner refuses loopback addresses.
         ManagedWebAccess.loadFromSettings(
                 FhirSettingsPOJO.builder().ssrfProtectionEnabled(false).build());
         Path output = Path.of("target", "conformance", getClass().getSimpleName()).toAbsolutePath();
         Files.createDirectories(output.resolve("actual"));
-        TxTester tester = new TxTester(suite(directory), "http://127.0.0.1:" + port + "/fhir", false, null, null)
+        TxTester tester = new TxTester(wanted, "http://127.0.0.1:" + port + "/fhir", false, null, null)
                 .setOutput(output.toString());
-        tester.execute(modes(), System.getProperty("normverk.suite.filter"), null);
+        tester.execute(modes(), FILTER, null);
         List<TestReportTestComponent> tests = tester.getTestReport().getTest();
         assertThat(tests).as("cases that ran; the runner's log is %s", output.resolve("test.log")).isNotEmpty();
         return tests;
@@ -90,8 +102,10 @@ abstract class SuiteTest {
     private static Set<String> knownFailures() throws IOException {
         Set<String> known = new HashSet<>();
         for (String line : Files.readAllLines(KNOWN_FAILURES)) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                known.add(line.strip());
+            int comment = line.indexOf('#');
+            String name = comment < 0 ? line : line.substring(0, comment);
+            if (!name.isBlank()) {
+                known.add(name.strip());
             }
         }
         return known;

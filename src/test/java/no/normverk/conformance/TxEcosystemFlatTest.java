@@ -20,6 +20,11 @@ class TxEcosystemFlatTest extends SuiteTest {
     }
 
     @Override
+    String title() {
+        return "Mode flat: expansions of a server that nests only when the caller says nothing of it";
+    }
+
+    @Override
     Suite suite(Path directory) throws IOException {
         return new Suite(directory, FLAT, test -> "expand".equals(test.asString("operation")));
     }

@@ -559,7 +559,7 @@ class CodeValidatorTest {
         assertThat(found(known).version()).isEqualTo("2");
         assertThat(told(unknown)).containsExactly("error code-invalid invalid-code Unknown_Code_in_Version @ Coding.code");
         assertThat(told(noSystem)).containsExactly("error not-found not-found UNKNOWN_CODESYSTEM @ system");
-        assertThat(noSystem.unknownSystems()).containsExactly("http://x.no/none");
+        assertThat(noSystem.causedByUnknownSystems()).containsExactly("http://x.no/none");
         assertThat(told(supplement)).containsExactly("error invalid invalid-data CODESYSTEM_CS_NO_SUPPLEMENT @ system");
     }
 
