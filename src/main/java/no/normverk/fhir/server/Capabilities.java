@@ -20,7 +20,7 @@ final class Capabilities {
     private static final String FEATURE = "http://hl7.org/fhir/uv/application-feature/StructureDefinition/feature";
 
     /** The release of the terminology ecosystem's test cases that the answers are made for. */
-    private static final String TEST_VERSION = "1.9.0";
+    private static final String TEST_VERSION = "1.9.3";
 
     private final Operations operations;
     private final SearchParameters parameters;

@@ -67,7 +67,7 @@ class MetadataTest extends HttpTest {
     @Test
     void bothAreTheSameInXml() {
         assertThat(text(get("/metadata?_format=xml"))).startsWith("<CapabilityStatement").contains("<fhirVersion value=\"4.0.1\"")
-                .contains("1.9.0");
+                .contains("1.9.3");
         assertThat(text(get("/metadata?mode=terminology&_format=xml"))).startsWith("<TerminologyCapabilities");
     }
 
