@@ -43,7 +43,8 @@ final class SubtagRegistry {
     }
 
     private void add(String[] fields) {
-        Subtag meaning = new Subtag(List.of(fields[2].split(" \\| ")), fields.length > 3 ? List.of(fields[3].split(" ")) : List.of());
+        List<String> prefixes = fields.length > 3 ? List.of(fields[3].split(" ")) : List.of();
+        Subtag meaning = new Subtag(List.of(fields[2].split(" \\| ")), prefixes);
         String[] ends = fields[1].split("\\.\\.");
         if (ends.length == 2) {
             ranges.add(new Range(fields[0], ends[0], ends[1], meaning));

@@ -75,8 +75,8 @@ final class LoincFiles {
 
     /** The files of this release that are read. */
     List<String> present() throws IOException {
-        List<String> files = Stream.concat(
-                        Stream.of(TERMS, CONSUMER_NAMES, PARTS, ANSWERS, ANSWER_LINKS, HIERARCHY, GROUP_TERMS), PART_LINKS.stream())
+        Stream<String> single = Stream.of(TERMS, CONSUMER_NAMES, PARTS, ANSWERS, ANSWER_LINKS, HIERARCHY, GROUP_TERMS);
+        List<String> files = Stream.concat(single, PART_LINKS.stream())
                 .filter(file -> Files.exists(root.resolve(file)))
                 .toList();
         return Stream.concat(files.stream(), variants().stream()).toList();

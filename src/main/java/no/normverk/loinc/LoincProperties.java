@@ -78,8 +78,9 @@ final class LoincProperties {
         }
         all.put(COPYRIGHT, declare(COPYRIGHT, "string"));
         all.put(GROUP, declare(GROUP, "string"));
-        all.put("STATUS", new PropertyDefinition("STATUS", "http://hl7.org/fhir/concept-properties#status", null, "string"));
-        all.put("inactive", new PropertyDefinition("inactive", "http://hl7.org/fhir/concept-properties#inactive", null, "boolean"));
+        String standard = "http://hl7.org/fhir/concept-properties#";
+        all.put("STATUS", new PropertyDefinition("STATUS", standard + "status", null, "string"));
+        all.put("inactive", new PropertyDefinition("inactive", standard + "inactive", null, "boolean"));
         return all;
     }
 

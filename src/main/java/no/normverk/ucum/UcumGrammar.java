@@ -37,7 +37,8 @@ final class UcumGrammar implements Grammar {
     private static final Coding SYNONYM = Coding.of("http://snomed.info/sct", "900000000000013009");
 
     /** The library counts from 0, and some of its messages end a quotation that did not begin. */
-    private static final Pattern LIBRARY_MESSAGE = Pattern.compile("Error processing unit ?'.*': (.*) at position (\\d+)", Pattern.DOTALL);
+    private static final Pattern LIBRARY_MESSAGE =
+            Pattern.compile("Error processing unit ?'.*': (.*) at position (\\d+)", Pattern.DOTALL);
 
     private final Map<String, String> names;
     private final UcumService units = Definitions.SERVICE;
@@ -113,9 +114,11 @@ final class UcumGrammar implements Grammar {
             return null;
         }
         Matcher parts = LIBRARY_MESSAGE.matcher(problem);
-        return parts.matches()
-                ? Message.of("unit-malformed", code, balanced(parts.group(1)), Integer.toString(Integer.parseInt(parts.group(2)) + 1))
-                : Message.of("unit-unreadable", code, problem);
+        if (!parts.matches()) {
+            return Message.of("unit-unreadable", code, problem);
+        }
+        int place = Integer.parseInt(parts.group(2)) + 1;
+        return Message.of("unit-malformed", code, balanced(parts.group(1)), Integer.toString(place));
     }
 
     private static String balanced(String reason) {

@@ -36,7 +36,8 @@ final class ConformancePage {
     private ConformancePage() {}
 
     /** Puts the results of a run on the page. */
-    static void write(String section, String title, List<TestReportTestComponent> tests, Map<String, String> modes) throws IOException {
+    static void write(String section, String title, List<TestReportTestComponent> tests, Map<String, String> modes)
+            throws IOException {
         Map<String, Map<String, Count>> bySuite = new LinkedHashMap<>();
         Map<String, Count> byMode = new TreeMap<>();
         for (TestReportTestComponent test : tests) {

@@ -18,7 +18,10 @@ public final class GrammarSystems {
     /** The registry with them. They are made when first asked for; UCUM lists the common units that the registry's own value set names. */
     public static Registry addTo(Registry registry) {
         return registry.with()
-                .codeSystem(Ucum.URL, Ucum.VERSION, Standing.ACTIVE, () -> Ucum.codeSystem(registry.valueSet(Ucum.COMMON_UNITS, null)))
+                .codeSystem(Ucum.URL, Ucum.VERSION, Standing.ACTIVE, () -> {
+                    ValueSetDefinition common = registry.valueSet(Ucum.COMMON_UNITS, null);
+                    return Ucum.codeSystem(common);
+                })
                 .codeSystem(LanguageTags.URL, null, Standing.ACTIVE, LanguageTags::codeSystem)
                 .implicit(List.of(new CommonLanguages()))
                 .build();
