@@ -16,6 +16,7 @@ final class ConceptList extends AbstractList<ConceptReference> implements Random
 
     private final List<ConceptReference> references;
     private volatile @Nullable Map<String, ConceptReference> byCode;
+    private volatile @Nullable List<ConceptReference> composed;
     /** Where the list led to last, in a code system version without expressions of a request. */
     private volatile @Nullable Part resolved;
 
@@ -43,13 +44,22 @@ final class ConceptList extends AbstractList<ConceptReference> implements Random
         if (same != null || (system.header().caseSensitive() && !system.hasGrammar())) {
             return same;
         }
-        for (ConceptReference reference : references) {
-            boolean maySpellItOtherwise = !system.header().caseSensitive() || isComposed(reference.code());
-            if (maySpellItOtherwise && system.locate(reference.code()) == ordinal) {
+        for (ConceptReference reference : system.header().caseSensitive() ? composed() : references) {
+            if (system.locate(reference.code()) == ordinal) {
                 return reference;
             }
         }
         return null;
+    }
+
+    /** Those that a grammar may have put together, and that may therefore be spelt otherwise. */
+    private List<ConceptReference> composed() {
+        List<ConceptReference> known = composed;
+        if (known == null) {
+            known = references.stream().filter(reference -> isComposed(reference.code())).toList();
+            composed = known;
+        }
+        return known;
     }
 
     /** Whether a code has more than letters and digits, as codes have that a grammar puts together. */
