@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import no.normverk.SharedMaterial;
 import org.hl7.fhir.r5.formats.JsonParser;
 import org.hl7.fhir.r5.model.Resource;
 import org.hl7.fhir.utilities.json.model.JsonObject;
@@ -17,6 +18,9 @@ import org.hl7.fhir.validation.special.TxTester;
  * The suite's files in a folder, less suites whose set-up files are missing there (one such suite would end the whole run) and cases whose response is.
  */
 final class Suite implements TxTester.ITxTesterLoader {
+
+    /** Where the suite is in the shared material. */
+    static final String INSIDE = "tx-ecosystem/tests";
 
     /** The mode that is for that server's own content. */
     static final String OF_ONE_SERVER = "tx.fhir.org";
@@ -59,7 +63,7 @@ final class Suite implements TxTester.ITxTesterLoader {
 
     /** Where the suite is looked for. */
     static Path directory() {
-        return Path.of(System.getProperty("normverk.suite", "../shared/tx-ecosystem/tests")).toAbsolutePath().normalize();
+        return SharedMaterial.path(INSIDE);
     }
 
     @Override

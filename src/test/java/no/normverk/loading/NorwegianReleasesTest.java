@@ -2,17 +2,15 @@ package no.normverk.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.normverk.SharedMaterial;
 import no.normverk.fhir.resource.ResourceDocument;
 import no.normverk.store.ResourceStore;
 import no.normverk.store.StoredResource;
@@ -23,21 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real releases, which are not part of the project: a folder beside it holds them where there is one. */
 class NorwegianReleasesTest {
-    private static final Path RELEASES = Path.of("..", "shared", "data", "norway");
+    private static final Path RELEASES = SharedMaterial.path("data/norway");
 
     @TempDir
     Path data;
 
     @BeforeEach
     void releasesAreThere() {
-        if (Files.isDirectory(RELEASES)) {
-            return;
-        }
-        String message = "There is no " + RELEASES + " with releases to load";
-        if ("true".equals(System.getenv("CI"))) {
-            fail(message);
-        }
-        abort(message);
+        SharedMaterial.require("Norwegian releases", "data/norway");
     }
 
     @Test

@@ -1,13 +1,11 @@
 package no.normverk.snomed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import no.normverk.SharedMaterial;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.edition.Progress;
 import org.junit.jupiter.api.Test;
@@ -19,20 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SnomedReleasesTest {
 
-    private static final Path SHARED = Path.of("../shared").toAbsolutePath().normalize();
-
     @TempDir
     Path folder;
 
     private SnomedEdition compiled(String release) throws IOException {
-        Path path = SHARED.resolve(release);
-        if (!Files.exists(path)) {
-            String message = "release files are missing: " + path;
-            if ("true".equals(System.getenv("CI"))) {
-                fail(message);
-            }
-            abort(message);
-        }
+        Path path = SharedMaterial.require("Releases of SNOMED CT", release);
         Path target = folder.resolve("edition");
         SnomedCompiler.compile(List.of(path), CompileOptions.DEFAULT, target, Progress.NONE);
         return SnomedEdition.open(target);

@@ -1,12 +1,11 @@
 package no.normverk.snomed.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import no.normverk.SharedMaterial;
 import no.normverk.snomed.CompileOptions;
 import no.normverk.snomed.SnomedCompiler;
 import no.normverk.snomed.SnomedEdition;
@@ -23,9 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ConstraintReleaseTest {
 
-    private static final Path SUBSET =
-            Path.of(System.getProperty("normverk.shared", "../shared"), "tx-ecosystem", "tx-source", "snomed");
-
     @TempDir
     static Path folder;
 
@@ -33,13 +29,9 @@ class ConstraintReleaseTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        boolean there = Files.isDirectory(SUBSET);
-        if (!there && "true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException("no SNOMED CT subset in " + SUBSET.toAbsolutePath());
-        }
-        assumeTrue(there, () -> "skipped: no SNOMED CT subset in " + SUBSET.toAbsolutePath());
+        Path subset = SharedMaterial.require("The subset of SNOMED CT", "tx-ecosystem/tx-source/snomed");
         Path target = folder.resolve("edition");
-        SnomedCompiler.compile(List.of(SUBSET), CompileOptions.DEFAULT, target, Progress.NONE);
+        SnomedCompiler.compile(List.of(subset), CompileOptions.DEFAULT, target, Progress.NONE);
         edition = SnomedEditions.open(target);
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import no.normverk.SharedMaterial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,16 +24,11 @@ class EclExamplesTest {
     }
 
     /**
-     * The specification's own examples are licensed and not part of this project: {@code -Dnormverk.licensed=<directory>} says
-     * where they are.
+     * The specification's own examples are licensed and not part of this project.
      */
     @Test
     void everyOfficialExampleSurvivesPrintingAndReading() throws IOException {
-        Path examples = Path.of(System.getProperty("normverk.licensed", "../shared/data"), "ecl/official-spec-examples/examples");
-        boolean present = Files.isDirectory(examples);
-        if (!"true".equals(System.getenv("CI"))) {
-            Assumptions.assumeTrue(present, "The official examples are not here: " + examples.toAbsolutePath().normalize());
-        }
+        Path examples = SharedMaterial.require("The specification's own examples", "data/ecl/official-spec-examples/examples");
         assertThat(examples).isDirectory();
         try (Stream<Path> files = Files.walk(examples)) {
             List<Path> texts = files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
