@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import no.normverk.loading.LoadReport;
 import no.normverk.loading.Loader;
@@ -54,8 +53,7 @@ final class InspectCommand implements Callable<Integer> {
     private void inspect(Path directory) {
         TextProgress progress = TextProgress.ofThisProcess();
         try (ResourceStore store = ResourceStore.open(directory)) {
-            Loader loader = new Loader(
-                    store, program.editionFormats(), program.verification(), Clock.systemDefaultZone(), progress);
+            Loader loader = program.loader(store, progress);
             LoadReport report = loader.inspect(options.request());
             progress.clear();
             PrintWriter out = spec.commandLine().getOut();

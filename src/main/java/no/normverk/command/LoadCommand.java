@@ -1,7 +1,6 @@
 package no.normverk.command;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import no.normverk.loading.LoadReport;
 import no.normverk.loading.Loader;
@@ -39,8 +38,7 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() {
         TextProgress progress = TextProgress.ofThisProcess();
         try (ResourceStore store = ResourceStore.open(data.directory)) {
-            Loader loader = new Loader(
-                    store, program.editionFormats(), program.verification(), Clock.systemDefaultZone(), progress);
+            Loader loader = program.loader(store, progress);
             LoadReport report = loader.load(options.request());
             progress.clear();
             print(report, spec.commandLine().getOut());

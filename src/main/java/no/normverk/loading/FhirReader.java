@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.normverk.fhir.resource.ResourceDocument;
+import no.normverk.store.ServedTypes;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /**

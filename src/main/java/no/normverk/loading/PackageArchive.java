@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import no.normverk.classification.Classification;
 import no.normverk.classification.ClassificationException;
 import no.normverk.classification.DiagnosekoderReader;
+import no.normverk.store.ServedTypes;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;

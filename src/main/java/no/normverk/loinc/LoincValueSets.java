@@ -5,7 +5,6 @@ import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.FilterOperator;
 import no.normverk.terminology.Registry;
-import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.valueset.Include;
 import no.normverk.terminology.valueset.IncludeFilter;
 import no.normverk.terminology.valueset.ValueSetDefinition;
@@ -54,15 +53,5 @@ public final class LoincValueSets implements Registry.ImplicitDefinitions {
         return code.startsWith("LL")
                 ? new IncludeFilter("LIST", "=", code)
                 : code.startsWith("LP") ? new IncludeFilter("concept", "is-a", code) : null;
-    }
-
-    @Override
-    public @Nullable ConceptMapDefinition conceptMap(Registry registry, String url, @Nullable String version) {
-        return null;
-    }
-
-    @Override
-    public List<String> conceptMapUrls(Registry registry, String sourceSystem) {
-        return List.of();
     }
 }

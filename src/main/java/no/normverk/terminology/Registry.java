@@ -25,11 +25,15 @@ public final class Registry {
         /** The value set that a URL stands for, or {@code null} when the URL is not of this kind. */
         @Nullable ValueSetDefinition valueSet(Registry registry, String url, @Nullable String version);
 
-        /** The concept map that a URL stands for, or {@code null}. */
-        @Nullable ConceptMapDefinition conceptMap(Registry registry, String url, @Nullable String version);
+        /** The concept map that a URL stands for, or {@code null}; none, unless a kind says otherwise. */
+        default @Nullable ConceptMapDefinition conceptMap(Registry registry, String url, @Nullable String version) {
+            return null;
+        }
 
-        /** The URLs of maps of this kind that could translate codes of a system. */
-        List<String> conceptMapUrls(Registry registry, String sourceSystem);
+        /** The URLs of maps of this kind that could translate codes of a system; none, unless a kind says otherwise. */
+        default List<String> conceptMapUrls(Registry registry, String sourceSystem) {
+            return List.of();
+        }
     }
 
     private final Shelf<CodeSystemVersion> codeSystems;

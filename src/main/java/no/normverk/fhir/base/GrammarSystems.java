@@ -5,7 +5,6 @@ import no.normverk.language.LanguageTags;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.Registry;
 import no.normverk.terminology.Standing;
-import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 import no.normverk.ucum.Ucum;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +33,6 @@ public final class GrammarSystems {
             Canonical own = LanguageTags.COMMON_LANGUAGES;
             boolean meant = own.url().equals(url) && (version == null || version.equals(own.version()));
             return meant ? LanguageTags.commonLanguagesValueSet() : null;
-        }
-
-        @Override
-        public @Nullable ConceptMapDefinition conceptMap(Registry registry, String url, @Nullable String version) {
-            return null;
-        }
-
-        @Override
-        public List<String> conceptMapUrls(Registry registry, String sourceSystem) {
-            return List.of();
         }
     }
 }

@@ -29,7 +29,7 @@ final class CachingOperation implements Operation {
             ResourceCache cache = caches.find(id);
             if (!cache.isSealed()) {
                 keep(cache, request.inputs());
-                caches.dropSome(id);
+                caches.grown(id, cache);
             }
             return operation.answer(request.from(new Snapshot(cache.over(snapshot.registry()), snapshot.resources())));
         } catch (TerminologyException e) {

@@ -65,7 +65,7 @@ final class ClosureOperation extends TerminologyOperation {
             writeGroups(out, update.entries());
         }
         out.endObject();
-        return new Answer(200, out.buffer(), out.length());
+        return Answer.ok(out);
     }
 
     /** A group per code system: subsumption does not cross systems. */

@@ -69,7 +69,7 @@ final class ExpansionWriter {
             out.name("contains").startArray().json(contains.buffer(), 0, contains.length()).endArray();
         }
         out.endObject().endObject();
-        return new Answer(200, out.buffer(), out.length());
+        return Answer.ok(out);
     }
 
     /** A random UUID (RFC 9562, version 4). It need only be unique, not hard to guess. */

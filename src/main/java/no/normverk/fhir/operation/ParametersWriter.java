@@ -32,7 +32,7 @@ final class ParametersWriter {
     /** Closes the resource and makes an answer of it. */
     Answer answer() {
         end();
-        return new Answer(200, out.buffer(), out.length());
+        return Answer.ok(out);
     }
 
     JsonOut out() {

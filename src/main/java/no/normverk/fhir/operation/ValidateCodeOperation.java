@@ -25,7 +25,7 @@ final class ValidateCodeOperation extends TerminologyOperation {
     Answer answer(Question question) {
         JsonOut out = new JsonOut();
         write(question, out);
-        return new Answer(200, out.buffer(), out.length());
+        return Answer.ok(out);
     }
 
     /**

@@ -19,7 +19,7 @@ final class ValidateSystemCodeOperation extends TerminologyOperation {
     Answer answer(Question question) {
         JsonOut out = new JsonOut();
         write(question, out);
-        return new Answer(200, out.buffer(), out.length());
+        return Answer.ok(out);
     }
 
     /**

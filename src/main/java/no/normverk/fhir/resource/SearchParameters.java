@@ -5,21 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.normverk.store.ServedTypes;
 import org.jspecify.annotations.Nullable;
 
 /** What can be searched for, by resource type, immutable. */
 public final class SearchParameters {
-
-    /** The resource types that can be read and searched. */
-    public static final List<String> TYPES = List.of(
-            "CodeSystem",
-            "ValueSet",
-            "ConceptMap",
-            "NamingSystem",
-            "Library",
-            "StructureDefinition",
-            "SearchParameter",
-            "OperationDefinition");
 
     private final Map<String, Map<String, SearchParameter>> byType;
 
@@ -30,7 +20,7 @@ public final class SearchParameters {
     /** The parameters that FHIR R4 defines, for the types we serve. */
     public static SearchParameters standard() {
         Map<String, Map<String, SearchParameter>> byType = new LinkedHashMap<>();
-        for (String type : TYPES) {
+        for (String type : ServedTypes.ALL) {
             Map<String, SearchParameter> parameters = new LinkedHashMap<>();
             StandardParameters.of(type).forEach(parameter -> parameters.put(parameter.name(), parameter));
             byType.put(type, parameters);

@@ -65,12 +65,12 @@ final class BundleWriter {
         boolean empty = entries.size() == 0;
         byte[] first = head.append(empty ? "}" : ",\"entry\":[").toString().getBytes(StandardCharsets.UTF_8);
         if (empty) {
-            return new Answer(200, first, first.length);
+            return Answer.ok(first);
         }
         ByteArrayOutputStream whole = new ByteArrayOutputStream(first.length + entries.size() + 2);
         whole.writeBytes(first);
         whole.writeBytes(entries.toByteArray());
         whole.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
-        return new Answer(200, whole.toByteArray(), whole.size());
+        return Answer.ok(whole.toByteArray());
     }
 }

@@ -17,7 +17,7 @@ final class MetadataInteraction implements Interaction {
             CRC32 crc = new CRC32();
             crc.update(json);
             return new Document(
-                    new Answer(200, json, json.length), Responses.etag(HexFormat.of().toHexDigits((int) crc.getValue())));
+                    Answer.ok(json), Responses.etag(HexFormat.of().toHexDigits((int) crc.getValue())));
         }
     }
 

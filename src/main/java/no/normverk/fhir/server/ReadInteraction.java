@@ -31,7 +31,7 @@ final class ReadInteraction implements Interaction {
         response.setHeader(
                 "Last-Modified",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(resource.lastUpdated().atZone(ZoneOffset.UTC)));
-        Answer answer = new Answer(200, resource.json(), resource.json().length);
+        Answer answer = Answer.ok(resource.json());
         responses.send(call.request(), response, rendering, answer, Responses.etag(resource.versionId()));
     }
 

@@ -1,15 +1,12 @@
 package no.normverk.terminology.closure;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.RecentlyUsed;
 import no.normverk.terminology.Registry;
 import no.normverk.terminology.TerminologyException;
 
@@ -22,26 +19,12 @@ public final class ClosureTables {
     /** A name becomes the id of a ConceptMap. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
-    private static final class Held {
-        private final ClosureTable table;
-        private Instant used;
-        private int size;
-
-        Held(ClosureTable table, Instant used) {
-            this.table = table;
-            this.used = used;
-        }
-    }
-
     private final ClosureLimits limits;
-    private final InstantSource clock;
-
-    /** In order of last use, the longest unused first. */
-    private final Map<String, Held> tables = new LinkedHashMap<>(16, 0.75f, true);
+    private final RecentlyUsed<ClosureTable> tables;
 
     public ClosureTables(ClosureLimits limits, InstantSource clock) {
         this.limits = limits;
-        this.clock = clock;
+        tables = new RecentlyUsed<>(limits.tables(), limits.totalSize(), limits.idle(), clock, ClosureTable::size);
     }
 
     /**
@@ -53,11 +36,7 @@ public final class ClosureTables {
         if (!NAME.matcher(name).matches()) {
             throw new TerminologyException(Issue.error("value", null, Message.of("closure-name-invalid", name), "name"));
         }
-        synchronized (tables) {
-            dropExpired();
-            tables.put(name, new Held(new ClosureTable(name, limits.size()), clock.instant()));
-            dropBeyondLimits(name);
-        }
+        tables.put(name, new ClosureTable(name, limits.size()));
         return new ClosureUpdate(0, List.of());
     }
 
@@ -68,12 +47,9 @@ public final class ClosureTables {
      * @throws TerminologyException when there is no such table, it must be begun anew, or it would hold too much; the table is then as before
      */
     public ClosureUpdate add(String name, List<Coding> concepts, Registry registry) {
-        Held held = held(name);
-        ClosureUpdate update = held.table.add(concepts, registry);
-        synchronized (tables) {
-            held.size = held.table.size();
-            dropBeyondLimits(name);
-        }
+        ClosureTable table = table(name);
+        ClosureUpdate update = table.add(concepts, registry);
+        tables.changed(name, table);
         return update;
     }
 
@@ -83,36 +59,15 @@ public final class ClosureTables {
      * @throws TerminologyException when there is no such table, or it never had that version
      */
     public ClosureUpdate since(String name, String version) {
-        return held(name).table.since(version);
+        return table(name).since(version);
     }
 
-    private Held held(String name) {
-        synchronized (tables) {
-            dropExpired();
-            Held held = tables.get(name);
-            if (held == null) {
-                throw new TerminologyException(
-                        Issue.error("not-found", "not-found", Message.of("closure-name-unknown", name), "name"));
-            }
-            held.used = clock.instant();
-            return held;
+    private ClosureTable table(String name) {
+        ClosureTable table = tables.find(name);
+        if (table == null) {
+            throw new TerminologyException(
+                    Issue.error("not-found", "not-found", Message.of("closure-name-unknown", name), "name"));
         }
-    }
-
-    private void dropExpired() {
-        Instant oldest = clock.instant().minus(limits.idle());
-        tables.values().removeIf(held -> held.used.isBefore(oldest));
-    }
-
-    private void dropBeyondLimits(String kept) {
-        long size = tables.values().stream().mapToLong(held -> held.size).sum();
-        Iterator<Map.Entry<String, Held>> each = tables.entrySet().iterator();
-        while (each.hasNext() && (size > limits.totalSize() || tables.size() > limits.tables())) {
-            Map.Entry<String, Held> entry = each.next();
-            if (!entry.getKey().equals(kept)) {
-                size -= entry.getValue().size;
-                each.remove();
-            }
-        }
+        return table;
     }
 }

@@ -1,10 +1,10 @@
-package no.normverk.loading;
+package no.normverk.store;
 
-import java.util.Set;
+import java.util.List;
 
-/** The resource types that are kept. Everything else that a package or Bundle holds is left out and told about. */
+/** The resource types that are kept, read and searched. Everything else that a package or Bundle holds is left out and told about. */
 public final class ServedTypes {
-    public static final Set<String> ALL = Set.of(
+    public static final List<String> ALL = List.of(
             "CodeSystem",
             "ValueSet",
             "ConceptMap",
