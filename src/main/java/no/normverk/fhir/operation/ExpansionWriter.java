@@ -151,7 +151,8 @@ final class ExpansionWriter {
         Term term = system.term(ordinal, view.languages());
         String display = display(reference, term);
         if (display != null) {
-            out.member("display", display);
+            boolean isTerm = term != null && display.equals(term.value());
+            ShownTerm.member(out, "display", display, isTerm ? ShownTerm.fallback(term) : null);
         }
         if (!plain) {
             writeDesignations(out, system, ordinal, reference, display, term == null ? null : term.language());
