@@ -62,13 +62,55 @@ final class Scenarios {
     }
 
     List<Scenario> all() {
+        List<Scenario> all = new ArrayList<>();
+        addConcepts(all);
+        addExpansions(all);
+        addSearches(all);
+        new ConstraintScenarios(edition, random, big).addTo(all);
+        return all;
+    }
+
+    private void addConcepts(List<Scenario> all) {
+        Goal goal = Goal.ratio(1.5);
+        add(all, "$lookup, 5 designations", goal.peer(219), () -> lookup(withDesignations()));
+        add(all, "$lookup, 5 designations, POST", goal, () -> posted("CodeSystem/$lookup", "code", "valueCode", code(withDesignations())));
+        add(all, "$lookup, property=*", goal, () -> lookup(any(), "property", "*"));
+        add(all, "$lookup, displayLanguage=nb", goal, () -> lookup(any(), "displayLanguage", "nb"));
+        add(all, "CodeSystem/$validate-code", goal.peer(93), () -> validateInSystem(any()));
+        add(all, "CodeSystem/$validate-code, POST", goal, () -> posted("CodeSystem/$validate-code", "code", "valueCode", code(any())));
+        add(all, "ValueSet/$validate-code, is-a " + size(big), goal, () -> validate("big"));
+        add(all, "ValueSet/$validate-code, list of 26,000", goal, () -> validate("listed"));
+        add(all, "$subsumes", goal.peer(209), this::subsumes);
+        add(all, "read of a ValueSet", goal, () -> Request.get("/fhir/ValueSet/benchmark-big"));
         long map = LongStream.of(edition.refsets().ids())
                 .filter(refset -> rows(refset) != null && Objects.requireNonNull(rows(refset)).field("mapTarget") >= 0)
                 .boxed()
                 .max(Comparator.comparingInt(refset -> edition.refsets().members(refset).cardinality()))
                 .orElse(0L);
-        return Stream.concat(listed().stream(), map == 0 ? Stream.empty() : Stream.of(scenario("$translate by a map of RF2", () -> translate(map))))
-                .toList();
+        if (map != 0) {
+            add(all, "$translate by a map of RF2", goal.peer(110), () -> translate(map));
+        }
+    }
+
+    private void addExpansions(List<Scenario> all) {
+        add(all, "$expand, 1,000 concepts", Goal.ratio(2), () -> expand("medium", "count", "1000"));
+        add(all, "$expand, first 100 of " + size(big), Goal.ratio(1.5), () -> expand("big", "count", "100"));
+        add(all, "$expand, first 100 of a list of 26,000", Goal.ratio(1.5), () -> expand("listed", "count", "100"));
+        add(all, "$expand, first 100, implicit is-a of " + size(big), Goal.ratio(1.5),
+                () -> Request.get("/fhir/ValueSet/$expand", "url", SYSTEM + "?fhir_vs=isa/" + code(big), "count", "100"));
+    }
+
+    private void addSearches(List<Scenario> all) {
+        add(all, "text of 2-3 prefixes, whole edition, 20 hits", Goal.micros(300).peer(1_105), () -> search(words()));
+        add(all, "text of 2-3 prefixes within " + size(big) + ", 20 hits", Goal.micros(300),
+                () -> expand("big", "count", "20", "filter", words()));
+        add(all, "text of one prefix of four letters, whole edition, 20 hits", Goal.micros(200).peer(3_070), () -> search(prefix()));
+        add(all, "text of one prefix of four letters within " + size(big) + ", 20 hits", Goal.micros(200),
+                () -> expand("big", "count", "20", "filter", prefix()));
+    }
+
+    private static Request search(String filter) {
+        return Request.get("/fhir/ValueSet/$expand", "url", SYSTEM + "?fhir_vs", "count", "20", "filter", filter);
     }
 
     private @Nullable RefsetRows rows(long refset) {
@@ -80,31 +122,8 @@ final class Scenarios {
         return Request.get("/fhir/ConceptMap/$translate", "url", SYSTEM + "?fhir_cm=" + map, "system", SYSTEM, "code", code(member));
     }
 
-    private List<Scenario> listed() {
-        return List.of(
-                scenario("$expand, first 100, implicit is-a of " + size(big),
-                        () -> Request.get("/fhir/ValueSet/$expand", "url", SYSTEM + "?fhir_vs=isa/" + code(big), "count", "100")),
-                scenario("$expand, first 100, implicit ECL << of " + size(big),
-                        () -> Request.get("/fhir/ValueSet/$expand", "url", SYSTEM + "?fhir_vs=ecl/<< " + code(big), "count", "100")),
-                scenario("$lookup, 5 designations", () -> lookup(withDesignations())),
-                scenario("$lookup, 5 designations, POST", () -> posted("CodeSystem/$lookup", "code", "valueCode", code(withDesignations()))),
-                scenario("$lookup, property=*", () -> lookup(any(), "property", "*")),
-                scenario("$lookup, displayLanguage=nb", () -> lookup(any(), "displayLanguage", "nb")),
-                scenario("CodeSystem/$validate-code", () -> validateInSystem(any())),
-                scenario("CodeSystem/$validate-code, POST", () -> posted("CodeSystem/$validate-code", "code", "valueCode", code(any()))),
-                scenario("ValueSet/$validate-code, is-a " + size(big), () -> validate("big")),
-                scenario("ValueSet/$validate-code, list of 26,000", () -> validate("listed")),
-                scenario("$subsumes", this::subsumes),
-                scenario("$expand, first 100 of " + size(big), () -> expand("big", "count", "100")),
-                scenario("$expand, 1,000 concepts", () -> expand("medium", "count", "1000")),
-                scenario("$expand, first 100 of a list of 26,000", () -> expand("listed", "count", "100")),
-                scenario("$expand, filter of 2-3 words within " + size(big), () -> expand("big", "count", "20", "filter", words())),
-                scenario("$expand, filter of one prefix within " + size(big), () -> expand("big", "count", "20", "filter", prefix())),
-                scenario("read of a ValueSet", () -> Request.get("/fhir/ValueSet/benchmark-big")));
-    }
-
-    private Scenario scenario(String name, Supplier<Request> request) {
-        return new Scenario(name, Stream.generate(request).limit(DIFFERENT).distinct().toList());
+    static void add(List<Scenario> all, String name, Goal goal, Supplier<Request> request) {
+        all.add(new Scenario(name, Stream.generate(request).limit(DIFFERENT).distinct().toList(), goal));
     }
 
     private String size(int concept) {
