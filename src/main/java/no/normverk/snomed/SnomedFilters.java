@@ -41,6 +41,12 @@ final class SnomedFilters {
         };
     }
 
+    /** Whether a filter selects a concept; a constraint is tried on that concept alone. */
+    boolean selects(ConceptFilter filter, int concept) {
+        boolean constraint = filter.property().equals("constraint") && filter.operator() == FilterOperator.EQUALS;
+        return constraint ? ecl.selects(edition, concept, filter.value()) : evaluate(filter).contains(concept);
+    }
+
     private ConceptSet byConcept(ConceptFilter filter) {
         String value = filter.value().trim();
         return switch (filter.operator()) {
