@@ -4,7 +4,7 @@ import java.util.Optional;
 import no.normverk.catalogue.Deadline;
 import no.normverk.catalogue.LegalBasis;
 import no.normverk.catalogue.Obligation;
-import no.normverk.catalogue.PartialDate;
+import no.normverk.authoring.PartialDate;
 import no.normverk.catalogue.Vocabulary;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
