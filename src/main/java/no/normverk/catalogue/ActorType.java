@@ -1,6 +1,7 @@
 package no.normverk.catalogue;
 
 import java.util.List;
+import no.normverk.authoring.LocalText;
 
 /**
  * A kind of organisation that obligations are laid on (virksomhetstype, CodeSystem aktor).

@@ -2,6 +2,7 @@ package no.normverk.catalogue;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import no.normverk.authoring.PartialDate;
 
 /**
  * What somebody says a system supports: a version of a normative product. How far a claim covers what is required is worked out

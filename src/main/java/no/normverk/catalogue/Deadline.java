@@ -1,6 +1,7 @@
 package no.normverk.catalogue;
 
 import java.util.Optional;
+import no.normverk.authoring.PartialDate;
 
 /**
  * A point in time an obligation turns on: a date, or the reason why there is none. A missing date is never replaced by an

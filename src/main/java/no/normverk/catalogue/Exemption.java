@@ -2,6 +2,7 @@ package no.normverk.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import no.normverk.authoring.PartialDate;
 
 /**
  * An exemption (unntak) from something a regulation demands, for some time. It is granted to one organisation or to kinds of

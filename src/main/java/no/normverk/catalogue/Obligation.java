@@ -2,6 +2,7 @@ package no.normverk.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import no.normverk.authoring.PartialDate;
 
 /**
  * One decision that binds one kind of actor in one direction. Two authorities may decide differently about the same thing, and

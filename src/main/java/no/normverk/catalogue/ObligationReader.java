@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import no.normverk.authoring.PartialDate;
+import no.normverk.authoring.YamlMapping;
 
 /** Reads the obligations of one product. */
 final class ObligationReader {

@@ -1,9 +1,10 @@
 package no.normverk.catalogue;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import no.normverk.authoring.LocalText;
 import org.junit.jupiter.api.Test;
 
 class ActorTypesTest {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import no.normverk.authoring.Coded;
+import no.normverk.authoring.PartialDate;
 import org.junit.jupiter.api.Test;
 
 /** What the files of the catalogue say, against what is known from the sources. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.normverk.authoring.LocalText;
 import no.normverk.catalogue.ActorType;
-import no.normverk.catalogue.LocalText;
 
 /** Reads the kinds of organisation from CodeSystem {@code aktor}: properties {@code omfatter}, {@code samling} and {@code rolle}. */
 public final class ActorTypesReader {

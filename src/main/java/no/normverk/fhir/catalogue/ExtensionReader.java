@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import no.normverk.catalogue.Coded;
+import no.normverk.authoring.Coded;
+import no.normverk.authoring.PartialDate;
 import no.normverk.catalogue.Deadline;
-import no.normverk.catalogue.PartialDate;
 
 /** The extensions of an element, by name: ours by the last part of their address, the parts of a complex one by their plain name. */
 final class ExtensionReader {

@@ -1,10 +1,10 @@
 package no.normverk.fhir.catalogue;
 
 import java.util.Optional;
+import no.normverk.authoring.PartialDate;
 import no.normverk.catalogue.Deadline;
 import no.normverk.catalogue.LegalBasis;
 import no.normverk.catalogue.Obligation;
-import no.normverk.catalogue.PartialDate;
 import no.normverk.catalogue.Source;
 import no.normverk.catalogue.Vocabulary;
 import org.hl7.fhir.r4.model.BooleanType;
