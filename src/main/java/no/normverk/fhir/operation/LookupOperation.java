@@ -67,7 +67,7 @@ final class LookupOperation extends TerminologyOperation {
         parameters.string("name", name(system));
         parameters.uri("system", system.header().url());
         parameters.string("version", system.header().version());
-        parameters.code("code", system.code(ordinal));
+        parameters.code("code", system.codeText(ordinal));
         ShownTerm.parameter(parameters, "display", display);
         parameters.string("definition", system.definition(ordinal));
         parameters.bool("abstract", system.isAbstract(ordinal));
@@ -136,7 +136,7 @@ final class LookupOperation extends TerminologyOperation {
 
     private static void relative(
             ParametersWriter parameters, CodeSystemVersion system, String code, int other, Languages languages) {
-        parameters.startParts("property").code("code", code).code("value", system.code(other));
+        parameters.startParts("property").code("code", code).code("value", system.codeText(other));
         describe(parameters, "description", system, other, languages);
         parameters.endParts();
     }

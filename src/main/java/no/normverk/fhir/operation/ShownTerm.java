@@ -5,6 +5,7 @@ import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Term;
+import no.normverk.terminology.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +35,21 @@ final class ShownTerm {
     /** Writes a string member. */
     static void member(JsonOut out, String name, @Nullable Term term) {
         if (term != null) {
-            member(out, name, term.value(), fallback(term));
+            out.member(name, term.text());
+            writeLanguage(out, name, fallback(term));
         }
     }
 
     /** Writes a string member; {@code fallback} is as {@link #fallback} tells it. */
     static void member(JsonOut out, String name, String value, @Nullable String fallback) {
         out.member(name, value);
-        if (fallback != null) {
+        writeLanguage(out, name, fallback);
+    }
+
+    private static void writeLanguage(JsonOut out, String name, @Nullable String language) {
+        if (language != null) {
             out.name("_" + name).startObject().name("extension").startArray();
-            out.startObject().member("url", LANGUAGE).member("valueCode", fallback).endObject();
+            out.startObject().member("url", LANGUAGE).member("valueCode", language).endObject();
             out.endArray().endObject();
         }
     }
@@ -61,8 +67,11 @@ final class ShownTerm {
 
     /** Writes a parameter of type string. */
     static void parameter(ParametersWriter parameters, String name, @Nullable Term term) {
-        if (term != null) {
-            parameter(parameters, name, term.value(), fallback(term));
+        String fallback = fallback(term);
+        if (fallback == null) {
+            parameters.string(name, term == null ? (Text) null : term.text());
+        } else if (term != null) {
+            parameter(parameters, name, term.value(), fallback);
         }
     }
 
