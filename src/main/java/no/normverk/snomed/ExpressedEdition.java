@@ -12,6 +12,7 @@ import no.normverk.snomed.expression.ExpressionPrinter;
 import no.normverk.snomed.syntax.SyntaxException;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.CompoundProperty;
 import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.ConceptSet;
@@ -173,6 +174,11 @@ final class ExpressedEdition implements CodeSystemVersion {
             }
         }
         return properties;
+    }
+
+    @Override
+    public List<CompoundProperty> compoundProperties(int ordinal, Predicate<String> wanted) {
+        return expression(ordinal) == null ? edition.compoundProperties(ordinal, wanted) : List.of();
     }
 
     private Value value(PostcoordinatedConcept.Attribute attribute) {

@@ -3,6 +3,7 @@ package no.normverk.snomed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import no.normverk.terminology.map.MapAttribute;
 import no.normverk.terminology.map.MapGroup;
 import no.normverk.terminology.map.MapSource;
@@ -14,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  * The rows of a map or association reference set as mappings, looked up when asked for. In the forward direction a row is
  * found by its referenced component, in the other by the value of its target column.
  *
- * <p>Of an extended or complex map nothing is lost: group, priority and category are products, a rule other than {@code TRUE}
- * is a dependency, the advice is the comment; rows are in the order of group and priority. A row without a target says that
- * there is none.
+ * <p>Nothing of a row is lost: a rule other than {@code TRUE} is a dependency, every other column, such as group, priority, advice and
+ * category, is a product; the advice is the comment too. Rows are in the order of group and priority. A row without a target says
+ * that there is none.
  */
 final class RefsetMap implements MapGroup {
 
     /** What begins the URIs of columns of release files, such as {@code mapRule}. */
     private static final String FIELD = "http://snomed.info/field/";
 
+    private static final String RULE = "mapRule";
     private static final String UNCONDITIONAL = "TRUE";
 
     private final SnomedEdition edition;
@@ -71,6 +73,16 @@ final class RefsetMap implements MapGroup {
     }
 
     @Override
+    public Set<String> sourceAliases() {
+        return towardsSnomed ? MapSystems.aliases(otherSystem) : Set.of();
+    }
+
+    @Override
+    public Set<String> targetAliases() {
+        return towardsSnomed ? Set.of() : MapSystems.aliases(otherSystem);
+    }
+
+    @Override
     public @Nullable String targetVersion() {
         return towardsSnomed || association ? edition.header().version() : null;
     }
@@ -100,9 +112,14 @@ final class RefsetMap implements MapGroup {
                 found.add(row);
             }
         }
-        found.sort(Comparator.comparingLong((Integer row) -> number(row, "mapGroup"))
-                .thenComparingLong(row -> number(row, "mapPriority")));
+        found.sort(byGroupAndPriority(rows));
         return found;
+    }
+
+    /** The order in which the rows of a map for one concept are to be read. */
+    static Comparator<Integer> byGroupAndPriority(RefsetRows rows) {
+        return Comparator.comparingLong((Integer row) -> number(rows, row, "mapGroup"))
+                .thenComparingLong(row -> number(rows, row, "mapPriority"));
     }
 
     private List<Integer> byValue(String text) {
@@ -115,7 +132,7 @@ final class RefsetMap implements MapGroup {
         return found;
     }
 
-    private long number(int row, String field) {
+    private static long number(RefsetRows rows, int row, String field) {
         int column = rows.field(field);
         return column < 0 || rows.types().charAt(column) == 's' ? 0 : rows.number(row, column);
     }
@@ -155,23 +172,24 @@ final class RefsetMap implements MapGroup {
     }
 
     private List<MapAttribute> dependsOn(int row) {
-        String rule = field(row, "mapRule");
+        String rule = field(row, RULE);
         return rule == null || rule.equals(UNCONDITIONAL)
                 ? List.of()
-                : List.of(new MapAttribute(FIELD + "mapRule", null, rule, null));
+                : List.of(new MapAttribute(FIELD + RULE, null, rule, null));
     }
 
     private List<MapAttribute> products(int row) {
         List<MapAttribute> products = new ArrayList<>();
-        for (String name : List.of("mapGroup", "mapPriority")) {
-            String text = field(row, name);
-            if (text != null) {
-                products.add(new MapAttribute(FIELD + name, null, text, null));
+        for (int column = 0; column < rows.fields().size(); column++) {
+            String name = rows.fields().get(column);
+            String text = rows.text(row, column);
+            if (column == value || name.equals(RULE) || text.isEmpty()) {
+                continue;
             }
-        }
-        String category = field(row, "mapCategoryId");
-        if (category != null) {
-            products.add(new MapAttribute(FIELD + "mapCategoryId", Sctid.SYSTEM, category, display(category)));
+            products.add(
+                    rows.types().charAt(column) == 'c'
+                            ? new MapAttribute(FIELD + name, Sctid.SYSTEM, text, display(text))
+                            : new MapAttribute(FIELD + name, null, text, null));
         }
         return products;
     }

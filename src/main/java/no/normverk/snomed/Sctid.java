@@ -14,6 +14,8 @@ public final class Sctid {
 
     public static final long PREFERRED = 900000000000548007L;
     public static final long ACCEPTABLE = 900000000000549004L;
+    /** |Concept inactivation indicator attribute value reference set|. */
+    public static final long INACTIVATION_REASON = 900000000000489007L;
 
     /** Definition status: sufficiently defined. */
     public static final long DEFINED = 900000000000073002L;

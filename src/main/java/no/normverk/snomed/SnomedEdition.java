@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.CompoundProperty;
 import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.ConceptSet;
@@ -337,6 +338,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     @Override
     public List<ConceptProperty> properties(int ordinal, Predicate<String> wanted) {
         return properties.of(ordinal, wanted);
+    }
+
+    @Override
+    public List<CompoundProperty> compoundProperties(int ordinal, Predicate<String> wanted) {
+        return new ConceptSurroundings(this).of(ordinal, wanted);
     }
 
     @Override

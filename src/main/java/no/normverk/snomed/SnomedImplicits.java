@@ -3,7 +3,7 @@ package no.normverk.snomed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Issue;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * The value sets and concept maps that every edition of SNOMED CT brings along without anyone having written them down (FHIR
  * R4, "Using SNOMED CT with FHIR").
  *
- * <p>A URL without an edition part means whatever edition answers the request; the concept, reference set or map that it
- * names is looked for in all loaded editions, the one that answers by default first. A version may also be asked for beside
- * the URL, as {@code url|version}.
+ * <p>A URL without an edition part means whatever edition answers the request; where that does not know the concept, reference set
+ * or map that the URL names, it means the first of the other loaded editions that does. A version may also be asked for beside the
+ * URL, as {@code url|version}.
  */
 public final class SnomedImplicits implements Registry.ImplicitDefinitions {
 
@@ -44,11 +44,13 @@ public final class SnomedImplicits implements Registry.ImplicitDefinitions {
         Include include = switch (uri.kind()) {
             case ALL_CONCEPTS -> Include.all(Sctid.SYSTEM, edition);
             case SUBSUMED_BY -> {
-                demand(editions, id -> anyHas(editions, id), uri.argument(), url);
+                long concept = Sctid.parse(uri.argument());
+                edition = choose(editions, edition, each -> each.locate(concept) >= 0, url);
                 yield filtered(edition, "concept", "is-a", uri.argument());
             }
             case MEMBERS_OF -> {
-                demand(editions, id -> anyHasRefset(editions, id), uri.argument(), url);
+                long refset = Sctid.parse(uri.argument());
+                edition = choose(editions, edition, each -> hasRefset(each, refset), url);
                 yield filtered(edition, "concept", "in", uri.argument());
             }
             case REFERENCE_SETS -> referenceSets(edition, editions);
@@ -84,26 +86,32 @@ public final class SnomedImplicits implements Registry.ImplicitDefinitions {
                 Sctid.SYSTEM, version, List.of(), List.of(new IncludeFilter(property, operator, value)), List.of());
     }
 
-    /** Without any edition at all it is that lack that shall be told, not that of a concept. */
-    private static void demand(List<SnomedEdition> editions, LongPredicate known, String id, String url) {
-        if (!editions.isEmpty() && !known.test(Sctid.parse(id))) {
-            throw new TerminologyException(
-                    Issue.error("not-found", "not-found", Message.of("Unable_to_resolve_value_Set_", url), null));
+    /**
+     * The version to look in: as asked for, or, when the edition that answers by default does not know what the URL names, that of the first edition that does. Without any edition at
+     * all it is that lack that shall be told, not that of a concept.
+     *
+     * @throws TerminologyException when none of the editions knows it
+     */
+    private static @Nullable String choose(
+            List<SnomedEdition> editions, @Nullable String asked, Predicate<SnomedEdition> knows, String url) {
+        if (editions.isEmpty() || knows.test(editions.getFirst())) {
+            return asked;
         }
+        for (SnomedEdition edition : editions) {
+            if (knows.test(edition)) {
+                return edition.header().version();
+            }
+        }
+        throw new TerminologyException(
+                Issue.error("not-found", "not-found", Message.of("Unable_to_resolve_value_Set_", url), null));
     }
 
-    private static boolean anyHas(List<SnomedEdition> editions, long concept) {
-        return editions.stream().anyMatch(edition -> edition.locate(concept) >= 0);
-    }
-
-    private static boolean anyHasRefset(List<SnomedEdition> editions, long refset) {
-        return editions.stream().anyMatch(edition -> {
-            int top = edition.locate(REFERENCE_SET);
-            int concept = edition.locate(refset);
-            return edition.refsets().has(refset)
-                    || edition.dialects().number(refset) >= 0
-                    || (top >= 0 && concept >= 0 && concept != top && edition.subsumes(top, concept));
-        });
+    private static boolean hasRefset(SnomedEdition edition, long refset) {
+        int top = edition.locate(REFERENCE_SET);
+        int concept = edition.locate(refset);
+        return edition.refsets().has(refset)
+                || edition.dialects().number(refset) >= 0
+                || (top >= 0 && concept >= 0 && concept != top && edition.subsumes(top, concept));
     }
 
     /** The concepts of reference sets that have members. */
@@ -164,12 +172,21 @@ public final class SnomedImplicits implements Registry.ImplicitDefinitions {
 
     @Override
     public List<String> conceptMapUrls(Registry registry, String sourceSystem) {
+        return urls(registry, group -> sourceSystem.equals(group.source()) || group.sourceAliases().contains(sourceSystem));
+    }
+
+    @Override
+    public List<String> conceptMapUrlsTo(Registry registry, String targetSystem) {
+        return urls(registry, group -> targetSystem.equals(group.target()) || group.targetAliases().contains(targetSystem));
+    }
+
+    private static List<String> urls(Registry registry, Predicate<MapGroup> wanted) {
         TreeSet<Long> maps = new TreeSet<>();
         for (SnomedEdition edition : editions(registry, null)) {
             for (long refset : edition.refsets().ids()) {
                 RefsetRows rows = edition.refsets().rows(refset);
                 MapGroup group = rows == null ? null : RefsetMap.of(edition, rows);
-                if (group != null && sourceSystem.equals(group.source())) {
+                if (group != null && wanted.test(group)) {
                     maps.add(refset);
                 }
             }

@@ -40,6 +40,10 @@ final class SnomedProperties {
         declare(properties, "semanticTag", field("semanticTag"), "string");
         declare(properties, "parent", CONCEPT_PROPERTIES + "parent", "code");
         declare(properties, "child", CONCEPT_PROPERTIES + "child", "code");
+        declare(properties, ConceptSurroundings.INACTIVATION_REASON, "http://snomed.info/id/" + Sctid.INACTIVATION_REASON, "code");
+        declare(properties, ConceptSurroundings.ASSOCIATION, field("targetComponentId"), "code");
+        declare(properties, ConceptSurroundings.REFERENCE_SET, field("refsetId"), "code");
+        declare(properties, ConceptSurroundings.MAP, field("mapTarget"), "code");
         edition.attributes().attributes().forEach(attribute -> {
             String code = edition.code(attribute);
             properties.put(

@@ -58,6 +58,11 @@ public interface CodeSystemVersion {
         return properties(ordinal).stream().filter(property -> wanted.test(property.code())).toList();
     }
 
+    /** The properties with parts, of those whose codes are wanted; they are told on demand only. */
+    default List<CompoundProperty> compoundProperties(int ordinal, Predicate<String> wanted) {
+        return List.of();
+    }
+
     /** Extensions of the concept that an answer may repeat. */
     List<Extension> extensions(int ordinal);
 

@@ -34,6 +34,11 @@ public final class Registry {
         default List<String> conceptMapUrls(Registry registry, String sourceSystem) {
             return List.of();
         }
+
+        /** The URLs of maps of this kind that lead to a system; none, unless a kind says otherwise. */
+        default List<String> conceptMapUrlsTo(Registry registry, String targetSystem) {
+            return List.of();
+        }
     }
 
     private final Shelf<CodeSystemVersion> codeSystems;
@@ -122,9 +127,11 @@ public final class Registry {
         return null;
     }
 
-    /** Maps in their default version that lead to the system; in a stable order. Implicit maps are not among them. */
+    /** Maps in their default version that lead to the system, and the implicit ones that do; in a stable order. */
     public List<ConceptMapDefinition> conceptMapsTo(String targetSystem) {
-        return listedMaps(map -> map.hasTarget(targetSystem));
+        List<ConceptMapDefinition> maps = listedMaps(map -> map.hasTarget(targetSystem));
+        implicit.forEach(definitions -> addImplicit(maps, definitions, definitions.conceptMapUrlsTo(this, targetSystem)));
+        return maps;
     }
 
     private List<ConceptMapDefinition> listedMaps(Predicate<ConceptMapDefinition> condition) {
@@ -141,15 +148,17 @@ public final class Registry {
     /** Maps in their default version that lead from the system, and the implicit ones that could; in a stable order. */
     public List<ConceptMapDefinition> conceptMapsFrom(String sourceSystem) {
         List<ConceptMapDefinition> maps = listedMaps(map -> map.hasSource(sourceSystem));
-        for (ImplicitDefinitions definitions : implicit) {
-            for (String url : definitions.conceptMapUrls(this, sourceSystem)) {
-                ConceptMapDefinition map = definitions.conceptMap(this, url, null);
-                if (map != null) {
-                    maps.add(map);
-                }
+        implicit.forEach(definitions -> addImplicit(maps, definitions, definitions.conceptMapUrls(this, sourceSystem)));
+        return maps;
+    }
+
+    private void addImplicit(List<ConceptMapDefinition> maps, ImplicitDefinitions definitions, List<String> urls) {
+        for (String url : urls) {
+            ConceptMapDefinition map = definitions.conceptMap(this, url, null);
+            if (map != null) {
+                maps.add(map);
             }
         }
-        return maps;
     }
 
     /** Collects what a registry shall have. What is put later replaces what has the same URL and version. */

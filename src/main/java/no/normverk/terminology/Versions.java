@@ -17,7 +17,8 @@ public final class Versions {
     public static final Comparator<@Nullable String> ASCENDING = Versions::compare;
 
     private static final String SNOMED_VERSION = "/version/";
-    private static final String SNOMED_UNPUBLISHED = "http://snomed.info/xsct/";
+    private static final String SNOMED_UNPUBLISHED_EDITION = "http://snomed.info/xsct";
+    private static final String SNOMED_UNPUBLISHED = SNOMED_UNPUBLISHED_EDITION + "/";
 
     private Versions() {}
 
@@ -95,7 +96,7 @@ public final class Versions {
 
     /**
      * Whether a version is what a pattern asks for: the same; or equal in every segment that is not a wildcard; or, for SNOMED CT, any version of the edition that the
-     * pattern names without a date.
+     * pattern names without a date, and any unpublished one for {@code http://snomed.info/xsct}.
      */
     public static boolean matches(String pattern, @Nullable String version) {
         if (version == null) {
@@ -106,6 +107,9 @@ public final class Versions {
         }
         if (version.startsWith(pattern) && version.startsWith(SNOMED_VERSION, pattern.length())) {
             return true;
+        }
+        if (pattern.equals(SNOMED_UNPUBLISHED_EDITION)) {
+            return version.startsWith(SNOMED_UNPUBLISHED);
         }
         String[] wanted = pattern.split("\\.", -1);
         String[] actual = version.split("\\.", -1);

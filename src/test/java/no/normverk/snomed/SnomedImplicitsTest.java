@@ -212,7 +212,11 @@ class SnomedImplicitsTest {
                 .containsExactly(field("mapRule", null, "IFA 1002000 | Cough |"));
         assertThat(first.products())
                 .containsExactly(
-                        field("mapGroup", null, "1"), field("mapPriority", null, "1"), field("mapCategoryId", SCT, "447639009"));
+                        field("mapGroup", null, "1"),
+                        field("mapPriority", null, "1"),
+                        field("mapAdvice", null, "IF COUGH CHOOSE J22"),
+                        field("correlationId", SCT, "447558009"),
+                        field("mapCategoryId", SCT, "447639009"));
         assertThat(targets.get(2).dependsOn()).isEmpty();
         assertThat(map(EXTENDED).target()).isEqualTo("http://hl7.org/fhir/sid/icd-10");
     }
@@ -247,6 +251,34 @@ class SnomedImplicitsTest {
         assertThat(same.sources("1002000").getFirst().code()).isEqualTo("1003000");
         assertThat(same.sources("1002000").getFirst().display()).startsWith("Old cough");
         assertThat(requireNonNull(map(REPLACED_BY).targets("1003000")).getFirst().equivalence()).isEqualTo("equivalent");
+    }
+
+    @Test
+    void mapsOfLoadedEditionsAreListedByTheirTarget() {
+        assertThat(IMPLICITS.conceptMapUrlsTo(registry, "http://hl7.org/fhir/sid/icd-10")).containsExactly(SCT + "?fhir_cm=" + EXTENDED);
+        assertThat(IMPLICITS.conceptMapUrlsTo(registry, "urn:oid:2.16.578.1.12.4.1.1.7110")).containsExactly(SCT + "?fhir_cm=" + EXTENDED);
+        assertThat(IMPLICITS.conceptMapUrlsTo(registry, SCT)).contains(SCT + "?fhir_cm=" + TOWARDS, SCT + "?fhir_cm=" + SAME_AS);
+    }
+
+    @Test
+    void whatOnlyAnotherEditionKnowsIsLookedUpThere() throws IOException {
+        Path target = folder.resolve("newer");
+        SnomedCompiler.compile(
+                List.of(Rf2Writer.snapshot().concept(Sctid.ROOT, "Root").concept(COUGH, "Cough", Sctid.ROOT).write(folder.resolve("newer-package"))),
+                new CompileOptions(SCT + "/900000000000207008/version/20260101"),
+                target,
+                Progress.NONE);
+        try (SnomedEdition newer = SnomedEditions.open(target)) {
+            Registry both = registry.with().codeSystem(newer).build();
+            assertThat(version(both, SCT + "?fhir_vs=isa/" + COUGH)).isNull();
+            assertThat(version(both, SCT + "?fhir_vs=isa/" + FEVER)).isEqualTo(VERSION);
+            assertThat(version(both, SCT + "?fhir_vs=refset/" + LIST)).isEqualTo(VERSION);
+            assertThat(requireNonNull(both.conceptMap(SCT + "?fhir_cm=" + SIMPLE, null)).version()).isEqualTo(VERSION);
+        }
+    }
+
+    private static @Nullable String version(Registry among, String url) {
+        return requireNonNull(among.valueSet(url, null)).includes().getFirst().version();
     }
 
     @Test

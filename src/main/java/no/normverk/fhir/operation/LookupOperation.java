@@ -7,6 +7,7 @@ import no.normverk.fhir.json.JsonOut;
 import no.normverk.fhir.message.Messages;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
+import no.normverk.terminology.CompoundProperty;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.Designation;
 import no.normverk.terminology.Issue;
@@ -25,6 +26,8 @@ final class LookupOperation extends TerminologyOperation {
 
     private static final Coding PREFERRED_FOR_LANGUAGE = Coding.of(
             "http://terminology.hl7.org/CodeSystem/hl7TermMaintInfra", "preferredForLanguage", "Preferred For Language");
+
+    private static final String LANGUAGE_PROPERTY = "lang.";
 
     /** Most answers are a few thousand bytes. */
     private static final int EXPECTED_SIZE = 6_000;
@@ -77,6 +80,8 @@ final class LookupOperation extends TerminologyOperation {
         }
         if (wants(asked, "designation", asked.isEmpty())) {
             writeDesignations(parameters, system, ordinal, !asked.isEmpty() || !languages.isEmpty());
+        } else {
+            writeDesignations(parameters, system, ordinal, languages(asked));
         }
         writeProperties(parameters, system, ordinal, languages, asked);
         String fallback = ShownTerm.fallback(display);
@@ -103,6 +108,24 @@ final class LookupOperation extends TerminologyOperation {
         designations.forEach(designation -> DesignationWriter.write(parameters, designation, standings));
     }
 
+    /** The languages whose designations are asked for as {@code lang.X} (FHIR R4, $lookup). */
+    private static Languages languages(Set<String> asked) {
+        List<String> ranges = asked.stream()
+                .filter(property -> property.startsWith(LANGUAGE_PROPERTY))
+                .map(property -> property.substring(LANGUAGE_PROPERTY.length()))
+                .toList();
+        return ranges.isEmpty() ? Languages.ANY : new Languages("", ranges, false);
+    }
+
+    private static void writeDesignations(
+            ParametersWriter parameters, CodeSystemVersion system, int ordinal, Languages asked) {
+        if (!asked.isEmpty()) {
+            system.designations(ordinal).stream()
+                    .filter(designation -> system.serves(designation, asked))
+                    .forEach(designation -> DesignationWriter.write(parameters, designation, true));
+        }
+    }
+
     private static String name(CodeSystemVersion system) {
         String name = system.header().name();
         String title = system.header().title();
@@ -125,8 +148,25 @@ final class LookupOperation extends TerminologyOperation {
             system.forEachChild(ordinal, other -> relative(parameters, system, "child", other, languages));
         }
         for (ConceptProperty property : system.properties(ordinal, code -> isWantedHere(system, asked, code))) {
-            property(parameters, system, property, languages);
+            property(parameters, "property", system, property, languages);
         }
+        if (!asked.isEmpty()) {
+            system.compoundProperties(ordinal, code -> wants(asked, code, false))
+                    .forEach(property -> compound(parameters, system, property, languages));
+        }
+    }
+
+    /** A property with its parts as {@code subproperty}. */
+    private static void compound(
+            ParametersWriter parameters, CodeSystemVersion system, CompoundProperty property, Languages languages) {
+        parameters.startParts("property").code("code", property.code());
+        describe(parameters, "code-display", system, property.property(), languages);
+        if (property.value() != null) {
+            parameters.value("value", property.value());
+        }
+        describe(parameters, "description", system, property.target(), languages);
+        property.parts().forEach(part -> property(parameters, "subproperty", system, part, languages));
+        parameters.endParts();
     }
 
     private static boolean isWantedHere(CodeSystemVersion system, Set<String> asked, String property) {
@@ -150,8 +190,8 @@ final class LookupOperation extends TerminologyOperation {
 
     /** A property; the value of one that holds codes of the same system is described by the code's text. */
     private static void property(
-            ParametersWriter parameters, CodeSystemVersion system, ConceptProperty property, Languages languages) {
-        parameters.startParts("property").code("code", property.code()).value("value", property.value());
+            ParametersWriter parameters, String name, CodeSystemVersion system, ConceptProperty property, Languages languages) {
+        parameters.startParts(name).code("code", property.code()).value("value", property.value());
         int attribute = property.property() >= 0 ? property.property() : system.locate(property.code());
         describe(parameters, "code-display", system, attribute, languages);
         int other = property.target() >= 0 ? property.target() : target(system, property);

@@ -1,6 +1,7 @@
 package no.normverk.terminology.map;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The mappings from one system to another ({@code ConceptMap.group}), looked up code by code. */
@@ -13,6 +14,16 @@ public interface MapGroup {
     @Nullable String target();
 
     @Nullable String targetVersion();
+
+    /** Other names by which callers may know the source system. */
+    default Set<String> sourceAliases() {
+        return Set.of();
+    }
+
+    /** Other names by which callers may know the target system. */
+    default Set<String> targetAliases() {
+        return Set.of();
+    }
 
     /** The targets of a source code in the map's order; {@code null} when the map does not mention the code. */
     @Nullable List<MapTarget> targets(String sourceCode);

@@ -37,7 +37,7 @@ public final class Translator {
         List<Translation.Match> matches = new ArrayList<>();
         for (Coding coding : request.codings()) {
             for (ConceptMapDefinition map : maps) {
-                collect(request, map, coding, new Walk(matches, new LinkedHashSet<>(), new HashSet<>()));
+                collect(request, inVersionOf(coding, map, request), coding, new Walk(matches, new LinkedHashSet<>(), new HashSet<>()));
             }
         }
         return new Translation(matches.stream().distinct().toList(), matches.isEmpty() ? nothingFound(request, maps) : null);
@@ -72,6 +72,19 @@ public final class Translator {
                 .filter(map -> fits(request.sourceScope(), map.sourceScope()))
                 .filter(map -> fits(request.targetScope(), map.targetScope()))
                 .toList();
+    }
+
+    /**
+     * The map as it was in the version of the code: maps that come with a code system, such as those of SNOMED CT, are versioned as it is. It makes a difference only where the caller
+     * names a version of the code and none of the map.
+     */
+    private ConceptMapDefinition inVersionOf(Coding coding, ConceptMapDefinition map, TranslationRequest request) {
+        boolean open = request.suppliedMap() == null && (request.map() == null || request.map().version() == null);
+        if (!open || coding.version() == null || Versions.matches(coding.version(), map.version())) {
+            return map;
+        }
+        ConceptMapDefinition other = registry.conceptMap(map.url(), coding.version());
+        return other == null ? map : other;
     }
 
     private static boolean fits(@Nullable String wanted, @Nullable Canonical scope) {
@@ -125,8 +138,8 @@ public final class Translator {
             MapGroup group,
             Coding coding,
             Walk walk) {
-        boolean fits = matches(group.source(), coding.system())
-                && matches(group.target(), request.otherSystem())
+        boolean fits = matches(group.source(), group.sourceAliases(), coding.system())
+                && matches(group.target(), group.targetAliases(), request.otherSystem())
                 && versionFits(group.sourceVersion(), coding.version());
         if (!fits || coding.code() == null) {
             return;
@@ -138,15 +151,15 @@ public final class Translator {
         }
         for (MapTarget target : targets) {
             if (dependenciesHold(target, request.dependencies())) {
-                walk.matches.add(new Translation.Match(concept(group, target), target, null, map.canonical()));
+                walk.matches.add(new Translation.Match(concept(request, group, target), target, null, map.canonical()));
             }
         }
     }
 
-    private static @Nullable Coding concept(MapGroup group, MapTarget target) {
+    private static @Nullable Coding concept(TranslationRequest request, MapGroup group, MapTarget target) {
         return target.code() == null
                 ? null
-                : new Coding(group.target(), group.targetVersion(), target.code(), target.display());
+                : new Coding(named(group.target(), group.targetAliases(), request.otherSystem()), group.targetVersion(), target.code(), target.display());
     }
 
     private void unmapped(
@@ -160,11 +173,11 @@ public final class Translator {
             case null -> {}
             case Unmapped.Provided provided -> {
                 MapTarget same = new MapTarget(coding.code(), coding.display(), "equal", null, List.of(), List.of());
-                walk.matches.add(new Translation.Match(concept(group, same), same, null, map.canonical()));
+                walk.matches.add(new Translation.Match(concept(request, group, same), same, null, map.canonical()));
             }
             case Unmapped.Fixed fixed -> {
                 MapTarget always = new MapTarget(fixed.code(), fixed.display(), "relatedto", null, List.of(), List.of());
-                walk.matches.add(new Translation.Match(concept(group, always), always, null, map.canonical()));
+                walk.matches.add(new Translation.Match(concept(request, group, always), always, null, map.canonical()));
             }
             case Unmapped.OtherMap other -> {
                 Canonical canonical = Canonical.parse(other.url());
@@ -182,22 +195,29 @@ public final class Translator {
             MapGroup group,
             Coding coding,
             List<Translation.Match> matches) {
-        boolean fits = matches(group.target(), coding.system())
-                && matches(group.source(), request.otherSystem())
+        boolean fits = matches(group.target(), group.targetAliases(), coding.system())
+                && matches(group.source(), group.sourceAliases(), request.otherSystem())
                 && versionFits(group.targetVersion(), coding.version());
         if (!fits || coding.code() == null) {
             return;
         }
         for (MapSource source : group.sources(coding.code())) {
             MapTarget mapping = source.mapping();
-            Coding target = new Coding(group.target(), group.targetVersion(), mapping.code(), mapping.display());
-            Coding from = new Coding(group.source(), group.sourceVersion(), source.code(), source.display());
+            String targetSystem = named(group.target(), group.targetAliases(), coding.system());
+            String sourceSystem = named(group.source(), group.sourceAliases(), request.otherSystem());
+            Coding target = new Coding(targetSystem, group.targetVersion(), mapping.code(), mapping.display());
+            Coding from = new Coding(sourceSystem, group.sourceVersion(), source.code(), source.display());
             matches.add(new Translation.Match(target, mapping, from, map.canonical()));
         }
     }
 
-    private static boolean matches(@Nullable String groupSystem, @Nullable String wanted) {
-        return wanted == null || groupSystem == null || groupSystem.equals(wanted);
+    private static boolean matches(@Nullable String groupSystem, Set<String> aliases, @Nullable String wanted) {
+        return wanted == null || groupSystem == null || groupSystem.equals(wanted) || aliases.contains(wanted);
+    }
+
+    /** A system by the name that the caller knows it by. */
+    private static @Nullable String named(@Nullable String groupSystem, Set<String> aliases, @Nullable String wanted) {
+        return wanted != null && aliases.contains(wanted) ? wanted : groupSystem;
     }
 
     private static boolean versionFits(@Nullable String groupVersion, @Nullable String wanted) {

@@ -3,9 +3,11 @@ package no.normverk.terminology.memory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.CompoundProperty;
 import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.ConceptSet;
@@ -155,6 +157,11 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
             }
         }
         return all;
+    }
+
+    @Override
+    public List<CompoundProperty> compoundProperties(int ordinal, Predicate<String> wanted) {
+        return base.compoundProperties(ordinal, wanted);
     }
 
     @Override
