@@ -2,6 +2,7 @@ package no.normverk.fhir;
 
 import java.util.List;
 import no.normverk.catalogue.PublishedCatalogue;
+import no.normverk.catalogue.requirement.ObligationIndex;
 import no.normverk.fhir.catalogue.CatalogueAssembler;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.Registry;
@@ -12,17 +13,22 @@ import no.normverk.terminology.Registry;
  *
  * @param registry the terminology
  * @param resources the current version of every FHIR resource
- * @param catalogue the normative products among the resources
+ * @param obligations the decisions of the normative products among the resources, made ready to be asked
  */
-public record Snapshot(Registry registry, List<StoredResource> resources, PublishedCatalogue catalogue) {
+public record Snapshot(Registry registry, List<StoredResource> resources, ObligationIndex obligations) {
 
     /** A snapshot with the catalogue that the resources hold. */
     public Snapshot(Registry registry, List<StoredResource> resources) {
-        this(registry, resources, CatalogueAssembler.assemble(resources));
+        this(registry, resources, ObligationIndex.of(CatalogueAssembler.assemble(resources)));
     }
 
     /** This snapshot with another registry, for one request. */
     public Snapshot with(Registry other) {
-        return new Snapshot(other, resources, catalogue);
+        return new Snapshot(other, resources, obligations);
+    }
+
+    /** The normative products among the resources. */
+    public PublishedCatalogue catalogue() {
+        return obligations.source();
     }
 }
