@@ -90,7 +90,7 @@ final class ObligationReader {
         });
     }
 
-    private static LegalBasis legalBasis(YamlMapping fields) {
+    static LegalBasis legalBasis(YamlMapping fields) {
         fields.allowOnly("regulation", "reference", "section", "number", "letter", "inForceFrom");
         return new LegalBasis(
                 fields.required("regulation"),

@@ -4,6 +4,7 @@ import java.util.List;
 import no.normverk.catalogue.PublishedCatalogue;
 import no.normverk.catalogue.requirement.ObligationIndex;
 import no.normverk.fhir.catalogue.CatalogueAssembler;
+import no.normverk.fhir.catalogue.Publication;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.Registry;
 
@@ -17,9 +18,9 @@ import no.normverk.terminology.Registry;
  */
 public record Snapshot(Registry registry, List<StoredResource> resources, ObligationIndex obligations) {
 
-    /** A snapshot with the catalogue that the resources hold. */
+    /** A snapshot of what is public among the resources, with the catalogue that they hold. */
     public Snapshot(Registry registry, List<StoredResource> resources) {
-        this(registry, resources, ObligationIndex.of(CatalogueAssembler.assemble(resources)));
+        this(registry, Publication.publicOnly(resources), ObligationIndex.of(CatalogueAssembler.assemble(resources)));
     }
 
     /** This snapshot with another registry, for one request. */

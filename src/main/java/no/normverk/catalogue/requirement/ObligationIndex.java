@@ -205,7 +205,8 @@ public final class ObligationIndex {
         return last < 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(decisionDays[last]));
     }
 
-    ActorTypes actors() {
+    /** The kinds of organisation. */
+    public ActorTypes actors() {
         return source.actors();
     }
 

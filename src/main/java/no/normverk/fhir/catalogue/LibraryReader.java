@@ -24,7 +24,6 @@ import no.normverk.catalogue.Source;
  */
 public final class LibraryReader {
 
-    private static final String LIBRARY = Canonical.library("");
     private static final String SEEN = "sett ";
     private static final String FORMER = "tidligere adresse";
 
@@ -72,7 +71,7 @@ public final class LibraryReader {
                 library.allCoded("eif-lag", EifLayer.class),
                 dates(),
                 library.all("revision", LibraryReader::revision),
-                library.all("profil-av", value -> key(value.path("valueCanonical").asText())),
+                library.all("profil-av", value -> Canonical.key(value.path("valueCanonical").asText())),
                 lineage("predecessor"),
                 documentation(false).stream().findFirst(),
                 documentation(true),
@@ -140,7 +139,7 @@ public final class LibraryReader {
         List<String> keys = new ArrayList<>();
         for (JsonNode artifact : json.path("relatedArtifact")) {
             if (artifact.path("type").asText().equals(type)) {
-                keys.add(key(artifact.path("resource").asText()));
+                keys.add(Canonical.key(artifact.path("resource").asText()));
             }
         }
         return keys;
@@ -175,13 +174,6 @@ public final class LibraryReader {
         library.all("uverifisert", ExtensionReader::new)
                 .forEach(parts -> reasons.put(parts.text("field").orElse(""), parts.text("reason").orElse("")));
         return reasons;
-    }
-
-    /** The key of a product by its canonical address, with or without a version. */
-    static String key(String canonical) {
-        int bar = canonical.indexOf('|');
-        String url = bar < 0 ? canonical : canonical.substring(0, bar);
-        return url.startsWith(LIBRARY) ? url.substring(LIBRARY.length()) : url;
     }
 
     private static Optional<String> member(JsonNode parent, String name) {

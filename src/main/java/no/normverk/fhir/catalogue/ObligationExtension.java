@@ -56,7 +56,7 @@ final class ObligationExtension {
         return coding;
     }
 
-    private static Extension legalBasis(LegalBasis basis) {
+    static Extension legalBasis(LegalBasis basis) {
         Extension extension = new Extension("legalBasis");
         text(extension, "regulation", Optional.of(basis.regulation()));
         text(extension, "reference", basis.reference());
@@ -67,7 +67,7 @@ final class ObligationExtension {
         return extension;
     }
 
-    private static Extension source(Source source) {
+    static Extension source(Source source) {
         Extension extension = new Extension("source");
         text(extension, "title", Optional.of(source.title()));
         source.url().ifPresent(url -> extension.addExtension("url", new UriType(url)));

@@ -6,7 +6,7 @@ import no.normverk.terminology.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a Parameters resource, parameter by parameter. */
-final class ParametersWriter {
+public final class ParametersWriter {
 
     private final JsonOut out;
 
@@ -15,7 +15,7 @@ final class ParametersWriter {
     }
 
     /** Starts a Parameters resource. */
-    static ParametersWriter start() {
+    public static ParametersWriter start() {
         return start(new JsonOut());
     }
 
@@ -30,7 +30,7 @@ final class ParametersWriter {
     }
 
     /** Closes the resource and makes an answer of it. */
-    Answer answer() {
+    public Answer answer() {
         end();
         return Answer.ok(out);
     }
@@ -39,15 +39,15 @@ final class ParametersWriter {
         return out;
     }
 
-    ParametersWriter string(String name, @Nullable String value) {
+    public ParametersWriter string(String name, @Nullable String value) {
         return text(name, "valueString", value);
     }
 
-    ParametersWriter code(String name, @Nullable String value) {
+    public ParametersWriter code(String name, @Nullable String value) {
         return text(name, "valueCode", value);
     }
 
-    ParametersWriter uri(String name, @Nullable String value) {
+    public ParametersWriter uri(String name, @Nullable String value) {
         return text(name, "valueUri", value);
     }
 
@@ -55,8 +55,13 @@ final class ParametersWriter {
         return text(name, "valueId", value);
     }
 
-    ParametersWriter canonical(String name, @Nullable String value) {
+    public ParametersWriter canonical(String name, @Nullable String value) {
         return text(name, "valueCanonical", value);
+    }
+
+    /** A date, as precise as it is written. */
+    public ParametersWriter date(String name, @Nullable String value) {
+        return text(name, "valueDate", value);
     }
 
     private ParametersWriter text(String name, String type, @Nullable String value) {
@@ -66,17 +71,17 @@ final class ParametersWriter {
         return this;
     }
 
-    ParametersWriter bool(String name, boolean value) {
+    public ParametersWriter bool(String name, boolean value) {
         out.startObject().member("name", name).name("valueBoolean").bool(value).endObject();
         return this;
     }
 
-    ParametersWriter integer(String name, int value) {
+    public ParametersWriter integer(String name, int value) {
         out.startObject().member("name", name).name("valueInteger").number(value).endObject();
         return this;
     }
 
-    ParametersWriter coding(String name, Coding coding) {
+    public ParametersWriter coding(String name, Coding coding) {
         out.startObject().member("name", name).name("valueCoding");
         writeCoding(out, coding);
         out.endObject();
@@ -92,12 +97,12 @@ final class ParametersWriter {
     }
 
     /** Opens a parameter with parts; {@link #endParts()} closes it. */
-    ParametersWriter startParts(String name) {
+    public ParametersWriter startParts(String name) {
         out.startObject().member("name", name).name("part").startArray();
         return this;
     }
 
-    ParametersWriter endParts() {
+    public ParametersWriter endParts() {
         out.endArray().endObject();
         return this;
     }
