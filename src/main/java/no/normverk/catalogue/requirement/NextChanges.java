@@ -59,7 +59,7 @@ final class NextChanges {
         Earliest earliest = new Earliest(Timelines.day(query.date()));
         int asOf = Timelines.day(query.asOf());
         Direction direction = index.obligation(rows.getFirst()).direction();
-        for (int row : related(rows)) {
+        for (int row : related(rows, asOf)) {
             boolean concerned = index.obligation(row).direction() == direction && index.bound(row).intersects(atoms);
             if (concerned && index.timelines().stands(row, asOf)) {
                 addBoundaries(earliest, row, asOf);
@@ -74,10 +74,13 @@ final class NextChanges {
         return earliest.toNextChange();
     }
 
-    private Set<Integer> related(List<Integer> rows) {
+    /** The rows of the products that share the group, as far as was known, and of those that take their place. */
+    private Set<Integer> related(List<Integer> rows, int asOf) {
         Set<String> products = new LinkedHashSet<>();
         for (int same : index.sameRequirement(rows.getFirst())) {
-            products.add(index.product(same).key());
+            if (index.timelines().known(same) <= asOf) {
+                products.add(index.product(same).key());
+            }
         }
         for (String product : List.copyOf(products)) {
             products.addAll(index.source().catalogue().replacedBy(product));

@@ -155,6 +155,7 @@ public final class ObligationIndex {
         products[row] = product;
         obligations[row] = obligation;
         bound[row] = source.actors().atoms(obligation.actor());
+        obligation.except().forEach(other -> bound[row].andNot(source.actors().atoms(other)));
         bound[row].stream().forEach(atom -> byAtom[atom].add(row));
         byDirection[obligation.direction().ordinal()].add(row);
         for (int level = 0; level <= obligation.level().ordinal(); level++) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import no.normverk.catalogue.Exemption;
 import no.normverk.catalogue.NormativeProduct;
@@ -63,7 +63,7 @@ public final class RequiredStandards {
             while (to < rows.size() && index.requirement(rows.getInt(to)) == index.requirement(rows.getInt(from))) {
                 to++;
             }
-            add(rows.subList(from, to), asked, page);
+            add(query, rows.subList(from, to), asked, page);
             from = to;
         }
         List<Requirement> requirements = page.found.stream().map(found -> requirement(query, found)).toList();
@@ -111,26 +111,32 @@ public final class RequiredStandards {
         return matched;
     }
 
-    /** Alternatives are told together for those members only whom all of them bind. */
-    private void add(IntList rows, BitSet asked, Page page) {
-        String product = index.product(rows.getInt(0)).key();
-        if (rows.intStream().allMatch(row -> index.product(row).key().equals(product))) {
+    /** Alternatives are told together for those members only whom the same ones bind, and as strongly. */
+    private void add(RequirementQuery query, IntList rows, BitSet asked, Page page) {
+        if (index.obligation(rows.getInt(0)).alternativeGroup().isEmpty()) {
             page.add(() -> new Found(List.copyOf(rows), reached(rows, asked)));
             return;
         }
-        Map<Set<String>, Found> byProducts = new LinkedHashMap<>();
+        Map<Map<String, Integer>, Found> byAlternatives = new LinkedHashMap<>();
         reached(rows, asked).stream().forEach(atom -> {
             List<Integer> binding = rows.intStream().filter(row -> index.bound(row).get(atom)).boxed().toList();
-            Set<String> products = new TreeSet<>();
-            binding.forEach(row -> products.add(index.product(row).key()));
-            Found same = byProducts.computeIfAbsent(products, none -> new Found(new ArrayList<>(), new BitSet()));
+            Found same = byAlternatives.computeIfAbsent(
+                    statuses(query, binding), none -> new Found(new ArrayList<>(), new BitSet()));
             same.atoms().set(atom);
             binding.stream().filter(row -> !same.rows().contains(row)).forEach(same.rows()::add);
         });
-        byProducts.values().forEach(same -> {
+        byAlternatives.values().forEach(same -> {
             same.rows().sort(Integer::compare);
             page.add(() -> same);
         });
+    }
+
+    private Map<String, Integer> statuses(RequirementQuery query, List<Integer> rows) {
+        int date = Timelines.day(query.date());
+        int asOf = Timelines.day(query.asOf());
+        Map<String, Integer> statuses = new TreeMap<>();
+        rows.forEach(row -> statuses.merge(index.product(row).key(), index.timelines().status(row, date, asOf), Math::max));
+        return statuses;
     }
 
     private BitSet reached(List<Integer> rows, BitSet asked) {

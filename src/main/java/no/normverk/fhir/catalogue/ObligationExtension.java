@@ -28,6 +28,7 @@ final class ObligationExtension {
         Extension extension = new Extension(Canonical.extension("obligation"));
         text(extension, "id", Optional.of(obligation.id()));
         extension.addExtension("actor", actor(obligation.actor()));
+        obligation.except().forEach(code -> extension.addExtension("except", actor(code)));
         extension.addExtension("direction", new CodeType(obligation.direction().code()));
         extension.addExtension(
                 "level",

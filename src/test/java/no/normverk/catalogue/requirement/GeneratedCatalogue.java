@@ -88,6 +88,7 @@ public final class GeneratedCatalogue {
         return new Obligation(
                 "o" + number,
                 before == null ? actors.get(random.nextInt(actors.size())) : before.actor(),
+                random.nextInt(6) == 0 ? List.of(actors.get(random.nextInt(actors.size()))) : List.of(),
                 direction,
                 NormativeLevel.values()[random.nextInt(NormativeLevel.values().length)],
                 random.nextInt(5) == 0 ? on(decided.plusDays(random.nextInt(300))) : Optional.empty(),
