@@ -74,6 +74,8 @@ final class ValidationWriter {
 
     /** Whether an issue tells already that there is no text in the caller's languages: one does when the caller sent a display to check. */
     private static boolean isLanguageTold(CodeValidation validation) {
-        return validation.issues().stream().anyMatch(issue -> issue.message().id().startsWith("NO_VALID_DISPLAY_FOUND_NONE_FOR_LANG"));
+        return validation.issues().stream()
+                .map(issue -> issue.message().id())
+                .anyMatch(id -> id.startsWith("NO_VALID_DISPLAY_FOUND_NONE_FOR_LANG") || id.equals("display-fallback"));
     }
 }

@@ -174,7 +174,7 @@ final class DisplayCheck {
 
     private Issue noneInLanguage(String display, Subject subject, Issue.Severity severity) {
         String code = system.header().url() + "#" + system.code(ordinal);
-        boolean validByDefault = isWhatIsShown(display) || texts().stream()
+        boolean validByDefault = texts().stream()
                 .filter(text -> text.language() == null || text.language().equals(system.displayLanguage(ordinal)))
                 .anyMatch(text -> text.value().equalsIgnoreCase(display));
         if (validByDefault) {
@@ -182,6 +182,15 @@ final class DisplayCheck {
                     "invalid",
                     "invalid-display",
                     Message.of("NO_VALID_DISPLAY_FOUND_NONE_FOR_LANG_OK", code, languages.text(), display),
+                    subject.display());
+        }
+        Term shown = system.term(ordinal, languages);
+        if (shown != null && shown.language() != null && shown.value().equalsIgnoreCase(display)) {
+            // What this server itself shows to such a caller, such as a bokmål text to one who prefers nynorsk, is no wrong display.
+            return Issue.information(
+                    "invalid",
+                    "invalid-display",
+                    Message.of("display-fallback", code, languages.text(), shown.language()),
                     subject.display());
         }
         return new Issue(
@@ -195,12 +204,6 @@ final class DisplayCheck {
                         languages.text(),
                         String.valueOf(system.display(ordinal))),
                 subject.display());
-    }
-
-    /** What this server itself shows to a caller in these languages, such as a bokmål text to one who prefers nynorsk, is no wrong display. */
-    private boolean isWhatIsShown(String display) {
-        Term shown = system.term(ordinal, languages);
-        return shown != null && shown.value().equalsIgnoreCase(display);
     }
 
     private Issue wrong(String display, Subject subject, List<Text> valid, Issue.Severity severity) {

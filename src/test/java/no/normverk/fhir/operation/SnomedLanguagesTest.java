@@ -257,6 +257,7 @@ class SnomedLanguagesTest extends NorwegianTest {
         assertThat(value(validated("en-GB", HAMMER, "Gavel"), "result")).isEqualTo("true");
         assertThat(value(validated("en-US", HAMMER, "Gavel"), "result")).isEqualTo("false");
         assertThat(value(validated("nn", SAW, "Sag"), "result")).as("shown for want of nynorsk").isEqualTo("true");
+        assertThat(validated("nn", SAW, "Sag").toString()).contains("\"severity\":\"information\"", "den som er vist, er på «nb»");
         assertThat(value(validated("nn", HAMMER, "Hammer på norsk"), "result")).as("there is nynorsk").isEqualTo("false");
         assertThat(value(validated("nb", PLIERS, "Pliers"), "result")).isEqualTo("true");
     }
