@@ -1,5 +1,6 @@
 package no.normverk.catalogue;
 
+import java.util.Optional;
 import no.normverk.authoring.PartialDate;
 
 /**
@@ -13,4 +14,9 @@ public sealed interface Deadline {
 
     /** A deadline that exists without a date. The reason is in Norwegian, for people. */
     record Unknown(String reason) implements Deadline {}
+
+    /** The date, empty when it is unknown. */
+    default Optional<PartialDate> known() {
+        return this instanceof On(PartialDate date) ? Optional.of(date) : Optional.empty();
+    }
 }

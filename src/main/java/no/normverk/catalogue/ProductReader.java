@@ -94,15 +94,15 @@ final class ProductReader {
         if (sources.isEmpty()) {
             fields.problem("sources", "nothing", "at least one source");
         }
-        return sources.stream()
-                .map(source -> {
-                    source.allowOnly("title", "url", "seen");
-                    return new Source(
-                            source.required("title"),
-                            source.value("url", "a web address", WebAddress::parse),
-                            source.value("seen", DATE + ", or two of them with / between", ProductReader::seen));
-                })
-                .toList();
+        return sources.stream().map(ProductReader::source).toList();
+    }
+
+    static Source source(YamlMapping source) {
+        source.allowOnly("title", "url", "seen");
+        return new Source(
+                source.required("title"),
+                source.value("url", "a web address", WebAddress::parse),
+                source.value("seen", DATE + ", or two of them with / between", ProductReader::seen));
     }
 
     private static Map<String, String> unverified(YamlMapping fields) {

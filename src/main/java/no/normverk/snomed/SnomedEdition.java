@@ -14,6 +14,7 @@ import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Designation;
+import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Issue;
@@ -338,6 +339,18 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     @Override
     public ConceptSet filter(ConceptFilter filter) {
         return filters.evaluate(filter);
+    }
+
+    @Override
+    public Explanation explain(ConceptFilter filter, int ordinal) {
+        return SnomedFilters.isConstraint(filter)
+                ? ecl.explain(this, filter.value(), ordinal)
+                : CodeSystemVersion.super.explain(filter, ordinal);
+    }
+
+    /** How a constraint is answered, and whether an expression satisfies it. */
+    Explanation explain(PostcoordinatedConcept concept, String constraint) {
+        return ecl.explain(this, constraint, concept);
     }
 
     @Override

@@ -41,6 +41,11 @@ final class SnomedFilters {
         };
     }
 
+    /** Whether a filter is an expression constraint. */
+    static boolean isConstraint(ConceptFilter filter) {
+        return filter.property().equals("constraint") && filter.operator() == FilterOperator.EQUALS;
+    }
+
     private ConceptSet byConcept(ConceptFilter filter) {
         String value = filter.value().trim();
         return switch (filter.operator()) {

@@ -81,6 +81,17 @@ public interface CodeSystemVersion {
         return common;
     }
 
+    /**
+     * How a filter is answered, and whether it selects a concept.
+     *
+     * @param ordinal the concept asked about, or -1
+     * @throws TerminologyException as {@link #filter} does
+     */
+    default Explanation explain(ConceptFilter filter, int ordinal) {
+        String clause = filter.property() + " " + filter.operator().code() + " " + filter.value();
+        return Explanation.measured(clause, ordinal, () -> filter(filter));
+    }
+
     /** Search by words in displays and designations. */
     TextSearch text();
 

@@ -16,13 +16,14 @@ import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.Designation;
+import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.PropertyDefinition;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.Value;
 import no.normverk.terminology.valueset.ConceptReference;
-import no.normverk.terminology.valueset.Expansion;
 import no.normverk.terminology.valueset.Expansion.Entry;
+import no.normverk.terminology.valueset.Expansion;
 import no.normverk.terminology.valueset.Unclosed;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,13 @@ final class ExpansionWriter {
 
     private final Expansion expansion;
     private final ExpansionView view;
+    private final @Nullable Explanation explanation;
     private final boolean plain;
     private final Map<String, String> propertyUris = new LinkedHashMap<>();
 
-    ExpansionWriter(Expansion expansion, ExpansionView view) {
+    /** @param explanation how the value set comes to its concepts, or {@code null} when nobody asks */
+    ExpansionWriter(Expansion expansion, ExpansionView view, @Nullable Explanation explanation) {
+        this.explanation = explanation;
         this.expansion = expansion;
         this.view = view;
         this.plain = !view.designations() && view.designationTokens().isEmpty() && !view.definition() && view.properties().isEmpty();
@@ -90,7 +94,7 @@ final class ExpansionWriter {
                 .filter(system -> system.header().isFragment())
                 .toList();
         Unclosed grammar = expansion.usage().openGrammar();
-        if (fragments.isEmpty() && propertyUris.isEmpty() && grammar == Unclosed.NO) {
+        if (fragments.isEmpty() && propertyUris.isEmpty() && grammar == Unclosed.NO && explanation == null) {
             return;
         }
         out.name("extension").startArray();
@@ -124,6 +128,9 @@ final class ExpansionWriter {
             }
             out.endArray().endObject();
         });
+        if (explanation != null) {
+            ExplanationWriter.writeExtension(out, explanation);
+        }
         out.endArray();
     }
 
