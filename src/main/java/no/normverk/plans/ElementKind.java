@@ -8,9 +8,9 @@ public enum ElementKind implements Coded {
     /** A nursing diagnosis or problem (sykepleiediagnose). */
     PROBLEM("problem", "Problem", "Problem", "Problem"),
     /** An outcome that is aimed at (resultatmål). */
-    MAAL("maal", "Mål", "Mål", "Goal"),
+    GOAL("goal", "Mål", "Mål", "Goal"),
     /** What is done (tiltak). */
-    INTERVENSJON("intervensjon", "Intervensjon", "Intervensjon", "Intervention");
+    INTERVENTION("intervention", "Intervensjon", "Intervensjon", "Intervention");
 
     private final String code;
     private final LocalText title;

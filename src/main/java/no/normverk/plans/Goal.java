@@ -13,6 +13,6 @@ public record Goal(String id, PlanCode code, LocalText text, GoalType type, Opti
 
     @Override
     public ElementKind kind() {
-        return ElementKind.MAAL;
+        return ElementKind.GOAL;
     }
 }

@@ -49,7 +49,7 @@ public record Intervention(
 
     @Override
     public ElementKind kind() {
-        return ElementKind.INTERVENSJON;
+        return ElementKind.INTERVENTION;
     }
 
     Intervention withGoals(List<String> kept) {

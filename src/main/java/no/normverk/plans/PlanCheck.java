@@ -32,8 +32,8 @@ public final class PlanCheck {
     /** ICNP's reference sets in the Norwegian edition, by the kind of element whose codes they hold. */
     private static final Map<ElementKind, String> ICNP = Map.of(
             ElementKind.PROBLEM, "138441000202109",
-            ElementKind.MAAL, "138461000202105",
-            ElementKind.INTERVENSJON, "138451000202107");
+            ElementKind.GOAL, "138461000202105",
+            ElementKind.INTERVENTION, "138451000202107");
 
     /** The reference sets that tell what became of an inactive concept, closest first, as implicit concept maps name them. */
     private static final Map<String, String> ASSOCIATIONS = associations();

@@ -41,6 +41,7 @@ final class PlanCheckOperation extends TerminologyOperation {
         PlanCheck check = new PlanCheck(question.registry(), published.plans(), day, languages, since(question));
         List<GuidingPlan> checked = one == null ? published.plans().all() : List.of(one);
         ParametersWriter parameters = ParametersWriter.start();
+        Checked answer = new Checked(parameters, check, texts, question.messageLanguages());
         CodeSystemVersion edition = question.registry().codeSystem(SNOMED_CT, null);
         if (edition != null) {
             parameters.canonical("edition", edition.header().canonical().toString());
@@ -49,7 +50,7 @@ final class PlanCheckOperation extends TerminologyOperation {
         for (GuidingPlan plan : checked) {
             List<Finding> findings = check.findings(plan);
             if (one != null || !findings.isEmpty()) {
-                write(parameters, plan, findings, check, published, day, texts, question.messageLanguages());
+                answer.write(plan, findings, published.plans().isDueForReview(plan, day));
             }
         }
         return parameters.answer();
@@ -64,37 +65,33 @@ final class PlanCheckOperation extends TerminologyOperation {
         return since;
     }
 
-    private static void write(
-            ParametersWriter parameters,
-            GuidingPlan plan,
-            List<Finding> findings,
-            PlanCheck check,
-            PublishedPlans published,
-            LocalDate day,
-            PlanTexts texts,
-            Languages languages) {
-        parameters.startParts("plan");
-        parameters.canonical("url", plan.canonical().toString()).id("id", plan.key());
-        parameters.string("title", texts.of(plan.title())).code("status", plan.status().code());
-        parameters.bool("resolves", check.resolves(plan));
-        parameters.bool("dueForReview", published.plans().isDueForReview(plan, day));
-        findings.forEach(finding -> write(parameters, finding, languages));
-        parameters.endParts();
-    }
+    /** The answer on its way: what is said of one plan after the other. */
+    private record Checked(ParametersWriter parameters, PlanCheck check, PlanTexts texts, Languages languages) {
 
-    private static void write(ParametersWriter parameters, Finding finding, Languages languages) {
-        parameters.startParts("finding");
-        parameters.code("type", finding.kind().code());
-        finding.element().ifPresent(element -> parameters.string("element", element));
-        finding.code().ifPresent(code -> parameters.coding("code", Coding.of(code.system(), code.code())));
-        String code = finding.code().map(Object::toString).orElse("");
-        parameters.string(
-                "message", Messages.text(Message.of("plan-finding-" + finding.kind().code(), finding.detail(), code), languages));
-        for (Finding.Replacement replacement : finding.replacements()) {
-            parameters.startParts("replacement");
-            parameters.coding("concept", replacement.concept()).code("association", replacement.association());
+        void write(GuidingPlan plan, List<Finding> findings, boolean dueForReview) {
+            parameters.startParts("plan");
+            parameters.canonical("url", plan.canonical().toString()).id("id", plan.key());
+            parameters.string("title", texts.of(plan.title())).code("status", plan.status().code());
+            parameters.bool("resolves", check.resolves(plan));
+            parameters.bool("dueForReview", dueForReview);
+            findings.forEach(this::write);
             parameters.endParts();
         }
-        parameters.endParts();
+
+        private void write(Finding finding) {
+            parameters.startParts("finding");
+            parameters.code("type", finding.kind().code());
+            finding.element().ifPresent(element -> parameters.string("element", element));
+            finding.code().ifPresent(code -> parameters.coding("code", Coding.of(code.system(), code.code())));
+            String code = finding.code().map(Object::toString).orElse("");
+            Message message = Message.of("plan-finding-" + finding.kind().code(), finding.detail(), code);
+            parameters.string("message", Messages.text(message, languages));
+            for (Finding.Replacement replacement : finding.replacements()) {
+                parameters.startParts("replacement");
+                parameters.coding("concept", replacement.concept()).code("association", replacement.association());
+                parameters.endParts();
+            }
+            parameters.endParts();
+        }
     }
 }

@@ -103,6 +103,7 @@ final class PlanDiffOperation extends TerminologyOperation {
     }
 
     private static void element(ParametersWriter parameters, String name, PlanElement element, PlanTexts texts) {
-        parameters.coding(name, Coding.of(element.code().system(), element.code().code(), texts.of(element.text())));
+        parameters.coding(name, Coding.of(element.code().system(), element.code().code()));
+        parameters.string(name + "Text", texts.of(element.text()));
     }
 }

@@ -3,6 +3,7 @@ package no.normverk.fhir.plans;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** The resources of one answer, on the way into a container that they can refer to one another in. */
@@ -37,10 +38,12 @@ sealed interface PlanResources {
 
         @Override
         public ObjectNode whole(String name, ObjectNode main) {
+            ObjectNode json = Json.object();
+            List.of("resourceType", "meta", "language").forEach(member -> json.set(member, main.get(member)));
             if (!contained.isEmpty()) {
-                main.set("contained", contained);
+                json.set("contained", contained);
             }
-            return main;
+            return json.setAll(main);
         }
     }
 
