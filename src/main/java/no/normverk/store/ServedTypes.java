@@ -12,6 +12,7 @@ public final class ServedTypes {
             "Library",
             "PlanDefinition",
             "ActivityDefinition",
+            "Basic",
             "StructureDefinition",
             "SearchParameter",
             "OperationDefinition");
