@@ -44,8 +44,8 @@ class DataConfiguration {
     }
 
     @Bean
-    StandInEdition standInEdition(@Value("${normverk.content:}") Path content) {
-        return new StandInEdition(content);
+    StandInEdition standInEdition(@Value("${normverk.content:}") String content) {
+        return new StandInEdition(Path.of(content));
     }
 
     @Bean

@@ -13,6 +13,8 @@ import no.normverk.plans.PlanCheck;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Marks plans with what the server knows of them beside what they say themselves, as {@code meta.tag}, so that it is seen by
@@ -21,6 +23,7 @@ import no.normverk.terminology.Registry;
  */
 public final class PlanFlags {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlanFlags.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private PlanFlags() {}
@@ -32,6 +35,10 @@ public final class PlanFlags {
             return resources;
         }
         PlanCheck check = new PlanCheck(registry, published.plans(), day, Languages.ANY, null);
+        long unresolved = published.plans().all().stream().filter(plan -> !check.resolves(plan)).count();
+        if (unresolved > 0) {
+            LOG.warn("{} of {} guiding plans have codes that are not in what is loaded; PlanDefinition/$plan-check lists them", unresolved, published.byId().size());
+        }
         List<StoredResource> marked = new ArrayList<>(resources.size());
         for (StoredResource resource : resources) {
             GuidingPlan plan = resource.type().equals("PlanDefinition") ? published.byId().get(resource.id()) : null;
