@@ -65,6 +65,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     private final ConcreteValues concreteValues;
     private final Refsets refsets;
     private final @Nullable AlternateIdentifiers alternateIdentifiers;
+    private final @Nullable ConceptModel conceptModel;
     private final TermChoice terms;
     private final EclEvaluator ecl;
     private final SnomedFilters filters;
@@ -91,6 +92,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         concreteValues = new ConcreteValues(columns);
         refsets = new Refsets(columns);
         alternateIdentifiers = AlternateIdentifiers.open(columns);
+        conceptModel = ConceptModel.of(this);
         terms = new TermChoice(descriptions, dialects);
         this.ecl = ecl;
         filters = new SnomedFilters(this, ecl);
@@ -152,6 +154,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
 
     public Refsets refsets() {
         return refsets;
+    }
+
+    /** The rules that expressions are checked against; {@code null} when the release has none. */
+    @Nullable ConceptModel conceptModel() {
+        return conceptModel;
     }
 
     /** Codes of other identifier schemes; {@code null} when the release had none. */
