@@ -331,9 +331,10 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         return ecl.isSatisfied(this, concept, constraint);
     }
 
+    /** All but the normal form, which is worked out when it is asked for by name. */
     @Override
     public List<ConceptProperty> properties(int ordinal) {
-        return properties.of(ordinal, code -> true);
+        return properties.of(ordinal, code -> !SnomedProperties.isWorkedOut(code));
     }
 
     @Override

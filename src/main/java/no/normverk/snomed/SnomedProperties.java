@@ -29,6 +29,11 @@ final class SnomedProperties {
         this.edition = edition;
     }
 
+    /** Whether a property is no column of the release, but worked out. */
+    static boolean isWorkedOut(String property) {
+        return property.startsWith("normalForm");
+    }
+
     boolean isShownByDefault(String property) {
         return !SPECIALIST.contains(property);
     }
