@@ -28,15 +28,15 @@ public record VersionDifference(
 
     /** The sorts of difference. */
     public enum Kind implements Coded {
-        OBLIGATION_ADDED("forpliktelse-lagt-til", LocalText.of("Forpliktelse lagt til", "Plikt lagd til", "Obligation added")),
-        OBLIGATION_REMOVED("forpliktelse-fjernet", LocalText.of("Forpliktelse fjernet", "Plikt fjerna", "Obligation removed")),
-        OBLIGATION_RAISED("forpliktelse-hevet", LocalText.of("Forpliktelse hevet", "Plikt heva", "Obligation raised")),
-        OBLIGATION_LOWERED("forpliktelse-senket", LocalText.of("Forpliktelse senket", "Plikt senka", "Obligation lowered")),
-        OBLIGATION_MOVED("forpliktelse-flyttet", LocalText.of("Frist flyttet", "Frist flytta", "Deadline moved")),
-        CONTENT_ADDED("innhold-lagt-til", LocalText.of("Innhold lagt til", "Innhald lagt til", "Content added")),
-        CONTENT_REMOVED("innhold-fjernet", LocalText.of("Innhold fjernet", "Innhald fjerna", "Content removed")),
-        CONTENT_CHANGED("innhold-ny-versjon", LocalText.of("Ny versjon av innhold", "Ny versjon av innhald", "Other version of content")),
-        FIELD_CHANGED("felt-endret", LocalText.of("Felt endret", "Felt endra", "Field changed"));
+        OBLIGATION_ADDED("obligation-added", LocalText.of("Forpliktelse lagt til", "Plikt lagd til", "Obligation added")),
+        OBLIGATION_REMOVED("obligation-removed", LocalText.of("Forpliktelse fjernet", "Plikt fjerna", "Obligation removed")),
+        OBLIGATION_RAISED("obligation-raised", LocalText.of("Forpliktelse hevet", "Plikt heva", "Obligation raised")),
+        OBLIGATION_LOWERED("obligation-lowered", LocalText.of("Forpliktelse senket", "Plikt senka", "Obligation lowered")),
+        OBLIGATION_MOVED("deadline-moved", LocalText.of("Frist flyttet", "Frist flytta", "Deadline moved")),
+        CONTENT_ADDED("content-added", LocalText.of("Innhold lagt til", "Innhald lagt til", "Content added")),
+        CONTENT_REMOVED("content-removed", LocalText.of("Innhold fjernet", "Innhald fjerna", "Content removed")),
+        CONTENT_CHANGED("content-version", LocalText.of("Ny versjon av innhold", "Ny versjon av innhald", "Other version of content")),
+        FIELD_CHANGED("field-changed", LocalText.of("Felt endret", "Felt endra", "Field changed"));
 
         private final String code;
         private final LocalText title;

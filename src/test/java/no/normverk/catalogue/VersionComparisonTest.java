@@ -54,10 +54,10 @@ class VersionComparisonTest {
         String before = "obligations:\n" + obligation("plan", "level: anbefalt-standard\nmustFrom: 2020-01-01") + "  - {id: bort, actor: plo, direction: sende, level: veileder}\n";
         String after = "obligations:\n" + obligation("krav", "level: obligatorisk-standard\nmustFrom: 2021-01-01") + "  - {id: ny, actor: apotek, direction: bruke, level: veileder}\n";
         assertThat(compare(before, after)).containsExactly(
-                "forpliktelse-hevet level (fastleger motta): anbefalt-standard > obligatorisk-standard",
-                "forpliktelse-flyttet mustFrom (fastleger motta): 2020-01-01 > 2021-01-01",
-                "forpliktelse-fjernet obligations (plo sende): - > -",
-                "forpliktelse-lagt-til obligations (apotek bruke): - > -");
+                "obligation-raised level (fastleger motta): anbefalt-standard > obligatorisk-standard",
+                "deadline-moved mustFrom (fastleger motta): 2020-01-01 > 2021-01-01",
+                "obligation-removed obligations (plo sende): - > -",
+                "obligation-added obligations (apotek bruke): - > -");
     }
 
     @Test
@@ -73,7 +73,7 @@ class VersionComparisonTest {
         String law = obligation("lov", "level: obligatorisk-standard\nmustFrom: 2022-07-01\ndecidedBy: Departementet\nlegalBasis: {regulation: Forskriften, section: '6'}");
         String later = law.replace("2022-07-01", "2023-01-01");
         assertThat(compare("obligations:\n" + plan + law, "obligations:\n" + later + plan))
-                .containsExactly("forpliktelse-flyttet mustFrom (fastleger motta): 2022-07-01 > 2023-01-01");
+                .containsExactly("deadline-moved mustFrom (fastleger motta): 2022-07-01 > 2023-01-01");
     }
 
     @Test
@@ -81,12 +81,12 @@ class VersionComparisonTest {
         String before = "binds:\n  - {codeSystem: 'urn:a', version: '1'}\n  - {codeSystem: 'urn:b'}\n";
         String after = "binds:\n  - {codeSystem: 'urn:a', version: '2'}\n  - {valueSet: 'urn:c'}\n";
         assertThat(compare(before, after)).containsExactly(
-                "innhold-ny-versjon binds: urn:a|1 > urn:a|2", "innhold-fjernet binds: urn:b > -", "innhold-lagt-til binds: - > urn:c");
+                "content-version binds: urn:a|1 > urn:a|2", "content-removed binds: urn:b > -", "content-added binds: - > urn:c");
     }
 
     @Test
     void theTwoVersionsOfSvarrapport() {
         assertThat(told(shipped.find("svarrapportering-1.3").orElseThrow(), shipped.find("svarrapportering-1.4").orElseThrow()))
-                .contains("felt-endret version: 1.3 > 1.4", "felt-endret lifecycle: utgatt > aktiv", "felt-endret withdrawn: 2022-07 > -");
+                .contains("field-changed version: 1.3 > 1.4", "field-changed lifecycle: utgatt > aktiv", "field-changed withdrawn: 2022-07 > -");
     }
 }

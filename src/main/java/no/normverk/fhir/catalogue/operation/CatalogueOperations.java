@@ -30,10 +30,19 @@ public final class CatalogueOperations {
                 .offer(offer("required-standards", List.of(), new RequiredStandardsOperation(clock)))
                 .offer(offer("changes-since", List.of(AtomFeed.MEDIA_TYPE), new ChangesSinceOperation(clock)))
                 .offer(offer("upcoming-deadlines", List.of(Calendar.MEDIA_TYPE), new UpcomingDeadlinesOperation(clock)))
-                .offer(offer("gap-analysis", List.of(), new GapAnalysisOperation(clock)));
+                .offer(offer("gap-analysis", List.of(), new GapAnalysisOperation(clock)))
+                .offer(offer("search-catalogue", List.of(), new SearchCatalogueOperation(clock)))
+                .offer(onProduct("lineage", new LineageOperation(clock)))
+                .offer(onProduct("compare-versions", new CompareVersionsOperation(clock)))
+                .offer(onProduct("bound-content", new BoundContentOperation(clock)));
     }
 
     private static Offer offer(String name, List<String> formats, Operation operation) {
         return new Offer("Library", name, DEFINITION + name, Set.of(Level.TYPE), false, formats, operation);
+    }
+
+    /** About one product: on the instance, or on the type with the product as a parameter. */
+    private static Offer onProduct(String name, Operation operation) {
+        return new Offer("Library", name, DEFINITION + name, Set.of(Level.TYPE, Level.INSTANCE), false, List.of(), operation);
     }
 }
