@@ -11,6 +11,8 @@ public final class ServedTypes {
             "NamingSystem",
             "Library",
             "Basic",
+            "DeviceDefinition",
+            "VerificationResult",
             "StructureDefinition",
             "SearchParameter",
             "OperationDefinition");

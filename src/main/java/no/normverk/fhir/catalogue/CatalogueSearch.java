@@ -59,6 +59,22 @@ public final class CatalogueSearch {
                                 "what it is about",
                                 CatalogueSearch::topics))
                 .with(
+                        "VerificationResult",
+                        SearchParameter.ofContent(
+                                "supports",
+                                Kind.REFERENCE,
+                                BASE + "SearchParameter/VerificationResult-supports",
+                                "normative product that is said to be supported",
+                                result -> RegisterResource.supports(result).stream().map(Value::of).toList()))
+                .with(
+                        "DeviceDefinition",
+                        SearchParameter.ofContent(
+                                "device-name",
+                                Kind.STRING,
+                                BASE + "SearchParameter/DeviceDefinition-device-name",
+                                "name of a vendor's product",
+                                device -> texts(device.path("deviceName").findValues("name"))))
+                .with(
                         "Basic",
                         SearchParameter.ofContent(
                                 "organization",
@@ -99,6 +115,10 @@ public final class CatalogueSearch {
         List<Value> values = new ArrayList<>();
         library.path("topic").forEach(topic -> topic.path("coding").forEach(coding -> addCoding(values, coding)));
         return values;
+    }
+
+    private static List<Value> texts(List<JsonNode> nodes) {
+        return nodes.stream().map(JsonNode::asText).map(Value::of).toList();
     }
 
     private static SearchParameter words(String name) {

@@ -21,6 +21,7 @@ import no.normverk.fhir.resource.ResourceDocument;
 import no.normverk.fhir.resource.SearchParameters;
 import no.normverk.loading.CatalogueContent;
 import no.normverk.loading.ExemptionContent;
+import no.normverk.loading.RegisterContent;
 import no.normverk.store.NewResource;
 import no.normverk.store.StoredResource;
 import org.springframework.boot.SpringBootConfiguration;
@@ -90,6 +91,7 @@ class CatalogueServer {
     static List<StoredResource> resources() throws IOException {
         List<ResourceDocument> documents = new ArrayList<>();
         documents.addAll(new CatalogueContent(ShippedCatalogue.PROFILES).read(ShippedCatalogue.FOLDER));
+        documents.addAll(new RegisterContent().read(Path.of("terminology", "register")));
         documents.addAll(new ExemptionContent(ShippedCatalogue.PROFILES).read(Path.of("terminology", "exemptions")));
         try (Stream<Path> files = Files.list(ShippedCatalogue.PROFILES)) {
             files.filter(file -> file.toString().endsWith(".json")).sorted().forEach(file -> documents.add(document(file)));
