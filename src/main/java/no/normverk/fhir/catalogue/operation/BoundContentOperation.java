@@ -18,8 +18,8 @@ import no.normverk.fhir.operation.ParametersWriter;
  */
 final class BoundContentOperation extends CatalogueOperation {
 
-    BoundContentOperation(Clock clock) {
-        super(clock);
+    BoundContentOperation(Clock clock, FragmentStore fragments) {
+        super(clock, fragments);
     }
 
     @Override
@@ -28,7 +28,7 @@ final class BoundContentOperation extends CatalogueOperation {
         Texts texts = question.texts();
         ParametersWriter out = ParametersWriter.start();
         Knowledge.write(out, texts, question.index(), question.today());
-        RequirementWriter writer = new RequirementWriter(out, texts);
+        RequirementWriter writer = question.writer(out);
         out.startParts("of");
         writer.product(asked);
         out.endParts();

@@ -23,8 +23,8 @@ final class CompareVersionsOperation extends CatalogueOperation {
     /** Of a long list of codes this many are told, and always how many there are. */
     private static final int CODES_TOLD = 100;
 
-    CompareVersionsOperation(Clock clock) {
-        super(clock);
+    CompareVersionsOperation(Clock clock, FragmentStore fragments) {
+        super(clock, fragments);
     }
 
     @Override
@@ -35,7 +35,7 @@ final class CompareVersionsOperation extends CatalogueOperation {
         Texts texts = question.texts();
         ParametersWriter out = ParametersWriter.start();
         Knowledge.write(out, texts, question.index(), question.today());
-        RequirementWriter writer = new RequirementWriter(out, texts);
+        RequirementWriter writer = question.writer(out);
         side(out, writer, "from", from);
         side(out, writer, "to", to);
         out.integer("total", differences.size());

@@ -12,8 +12,8 @@ import no.normverk.fhir.operation.ParametersWriter;
 /** {@code Library/$lineage}: what a product came from and what took its place, through any number of steps, and what it is a profile of or has as profiles. */
 final class LineageOperation extends CatalogueOperation {
 
-    LineageOperation(Clock clock) {
-        super(clock);
+    LineageOperation(Clock clock, FragmentStore fragments) {
+        super(clock, fragments);
     }
 
     @Override
@@ -23,7 +23,7 @@ final class LineageOperation extends CatalogueOperation {
         Texts texts = question.texts();
         ParametersWriter out = ParametersWriter.start();
         Knowledge.write(out, texts, question.index(), question.today());
-        RequirementWriter writer = new RequirementWriter(out, texts);
+        RequirementWriter writer = question.writer(out);
         for (Lineage.Member member : Lineage.of(catalogue, asked)) {
             out.startParts("member").integer("generation", member.generation());
             writer.product(member.product());

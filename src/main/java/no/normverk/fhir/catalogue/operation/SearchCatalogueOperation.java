@@ -43,8 +43,8 @@ final class SearchCatalogueOperation extends CatalogueOperation {
 
     private volatile @Nullable Known known;
 
-    SearchCatalogueOperation(Clock clock) {
-        super(clock);
+    SearchCatalogueOperation(Clock clock, FragmentStore fragments) {
+        super(clock, fragments);
     }
 
     @Override
@@ -59,7 +59,7 @@ final class SearchCatalogueOperation extends CatalogueOperation {
         Knowledge.write(out, texts, question.index(), question.today());
         out.integer("total", found.products().size()).integer("offset", offset);
         found.counts().forEach((facet, counts) -> facet(out, texts, of, facet, counts));
-        RequirementWriter writer = new RequirementWriter(out, texts);
+        RequirementWriter writer = question.writer(out);
         found.products().stream().skip(offset).limit(count).forEach(product -> match(out, writer, texts, of, product));
         return out.answer();
     }
