@@ -201,11 +201,15 @@ class ProfileResourcesTest {
     }
 
     @Test
-    void everySearchParameterReadsAnExtensionThatExists() {
+    void everySearchParameterReadsWhatExistsOfTheTypeItIsNamedFor() {
         Set<String> definitions = all(StructureDefinition.class).stream().map(StructureDefinition::getUrl).collect(Collectors.toSet());
         assertThat(all(SearchParameter.class)).isNotEmpty().allSatisfy(parameter -> {
-            assertThat(parameter.getBase()).extracting(base -> base.getValue()).containsExactly("Library");
-            assertThat(definitions).anyMatch(url -> parameter.getExpression().contains("'" + url + "'"));
+            String type = parameter.getIdPart().substring(0, parameter.getIdPart().indexOf('-'));
+            assertThat(parameter.getBase()).extracting(base -> base.getValue()).containsExactly(type);
+            assertThat(parameter.getExpression()).startsWith(type + ".");
+            if (parameter.getExpression().contains(".extension")) {
+                assertThat(definitions).anyMatch(url -> parameter.getExpression().contains("'" + url + "'"));
+            }
         });
     }
 }
