@@ -89,7 +89,7 @@ class CatalogueDiscoveryTest {
     @Test
     void namesComeInTheLanguageAskedFor() {
         Asked nynorsk = ask("Library/$search-catalogue?text=tilvising&displayLanguage=nn&level=obligatorisk-standard");
-        assertThat(nynorsk.all("match").stream().map(match -> Asked.part(match, "title")).toList()).startsWith("Tilvising v1.1").contains("Tilvising v1.0");
+        assertThat(nynorsk.all("match").stream().map(match -> Asked.part(match, "title")).toList()).startsWith("Tilvising v1.0", "Tilvising v1.1");
         assertThat(nynorsk.text()).contains("Tilvising, epikrise og dialog");
     }
 
