@@ -2,6 +2,8 @@ package no.normverk;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import no.normverk.fhir.CurrentSnapshot;
@@ -9,10 +11,14 @@ import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.base.BaseTerminology;
 import no.normverk.fhir.base.GrammarSystems;
 import no.normverk.fhir.catalogue.CatalogueSearch;
+import no.normverk.fhir.catalogue.Publication;
+import no.normverk.fhir.catalogue.operation.CatalogueOperations;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.operation.ExpansionOptions;
 import no.normverk.fhir.operation.Operations;
 import no.normverk.fhir.operation.TerminologyOperations;
+import no.normverk.fhir.plans.PlanFlags;
+import no.normverk.fhir.plans.PlanSearch;
 import no.normverk.fhir.resource.ResourceHistory;
 import no.normverk.fhir.resource.SearchParameters;
 import no.normverk.loading.SnapshotSource;
@@ -30,16 +36,27 @@ import org.springframework.context.annotation.Configuration;
 /** What the server answers from: the data directory, and a snapshot that follows it. */
 @Configuration(proxyBeanMethods = false)
 class DataConfiguration {
+    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+
     @Bean
     ResourceStore store(@Value("${normverk.data}") Path data) {
         return ResourceStore.open(data);
     }
 
     @Bean
-    SnapshotSource snapshotSource(ResourceStore store, @Value("${normverk.poll-interval:1s}") Duration interval) {
+    StandInEdition standInEdition(@Value("${normverk.content:}") String content) {
+        return new StandInEdition(Path.of(content));
+    }
+
+    @Bean
+    SnapshotSource snapshotSource(
+            ResourceStore store, StandInEdition standIn, @Value("${normverk.poll-interval:1s}") Duration interval) {
         OpenEditions editions = new OpenEditions(store.directory());
         return SnapshotSource.follow(
-                store, BaseTerminology.read(), (resources, entries) -> snapshot(resources, editions.of(entries)), interval);
+                store,
+                BaseTerminology.read(),
+                (resources, entries) -> snapshot(resources, standIn.beside(editions.of(entries))),
+                interval);
     }
 
     @Bean
@@ -50,25 +67,27 @@ class DataConfiguration {
     /** Every version of a stored resource; a built-in one has no history beyond itself, which the index knows. */
     @Bean
     ResourceHistory resourceHistory(ResourceStore store) {
-        return (type, id) -> store.history(type, id).stream()
+        return (type, id) -> Publication.publicHistory(store.history(type, id).stream()
                 .map(HistoryEntry::resource)
                 .filter(Objects::nonNull)
-                .toList();
+                .toList());
     }
 
     @Bean
     SearchParameters searchParameters() {
-        return CatalogueSearch.addTo(SearchParameters.standard());
+        return PlanSearch.addTo(CatalogueSearch.addTo(SearchParameters.standard()));
     }
 
     @Bean
     Operations operations(@Value("${normverk.expansion.nested:always}") String nested) {
-        return TerminologyOperations.all(ExpansionOptions.nested(nested));
+        return CatalogueOperations.addTo(TerminologyOperations.builder(ExpansionOptions.nested(nested)))
+                .build();
     }
 
     private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions) {
         Registry loaded =
                 RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits(), new LoincValueSets()));
-        return new Snapshot(GrammarSystems.addTo(loaded), resources);
+        Registry registry = GrammarSystems.addTo(loaded);
+        return new Snapshot(registry, PlanFlags.on(resources, registry, LocalDate.now(NORWAY)));
     }
 }

@@ -45,7 +45,80 @@ public final class CatalogueSearch {
                                 Kind.TOKEN,
                                 BASE + "SearchParameter/Library-actor",
                                 "who an obligation is laid on (virksomhetstype)",
-                                CatalogueSearch::actors));
+                                CatalogueSearch::actors))
+                .with(TYPE, related("depends-on", "content that the product binds: code system, value set, map or profile"))
+                .with(TYPE, related("derived-from", "what it is a profile of"))
+                .with(TYPE, related("predecessor", "what it takes the place of"))
+                .with(TYPE, related("successor", "what takes its place"))
+                .with(
+                        TYPE,
+                        SearchParameter.ofContent(
+                                "topic",
+                                Kind.TOKEN,
+                                "http://hl7.org/fhir/SearchParameter/Library-topic",
+                                "what it is about",
+                                CatalogueSearch::topics))
+                .with(
+                        "VerificationResult",
+                        SearchParameter.ofContent(
+                                "supports",
+                                Kind.REFERENCE,
+                                BASE + "SearchParameter/VerificationResult-supports",
+                                "normative product that is said to be supported",
+                                result -> RegisterResource.supports(result).stream().map(Value::of).toList()))
+                .with(
+                        "DeviceDefinition",
+                        SearchParameter.ofContent(
+                                "device-name",
+                                Kind.STRING,
+                                BASE + "SearchParameter/DeviceDefinition-device-name",
+                                "name of a vendor's product",
+                                device -> texts(device.path("deviceName").findValues("name"))))
+                .with(
+                        "Basic",
+                        SearchParameter.ofContent(
+                                "organization",
+                                Kind.TOKEN,
+                                BASE + "SearchParameter/Basic-organization",
+                                "organisation number of who may depart from a provision",
+                                CatalogueSearch::organisation))
+                .with("Basic", ofExemption("actor", Kind.TOKEN, "kind of organisation that may depart from a provision"))
+                .with("Basic", ofExemption("until", Kind.DATE, "the last day of an exemption"));
+    }
+
+    private static SearchParameter ofExemption(String name, Kind kind, String documentation) {
+        return SearchParameter.ofContent(
+                name, kind, BASE + "SearchParameter/Basic-" + name, documentation, basic -> parts(basic, "unntak", name));
+    }
+
+    private static List<Value> organisation(JsonNode basic) {
+        JsonNode identifier = basic.path("subject").path("identifier");
+        return identifier.path("value").isTextual()
+                ? List.of(new Value(identifier.path("system").asText(), identifier.path("value").asText()))
+                : List.of();
+    }
+
+    /** A canonical reference in a related artifact of the type that the parameter is named for. */
+    private static SearchParameter related(String name, String documentation) {
+        return SearchParameter.ofContent(name, Kind.REFERENCE, "http://hl7.org/fhir/SearchParameter/Library-" + name, documentation, library -> {
+            List<Value> values = new ArrayList<>();
+            for (JsonNode artifact : library.path("relatedArtifact")) {
+                if (artifact.path("type").asText().equals(name) && artifact.path("resource").isTextual()) {
+                    values.add(Value.of(artifact.path("resource").asText()));
+                }
+            }
+            return values;
+        });
+    }
+
+    private static List<Value> topics(JsonNode library) {
+        List<Value> values = new ArrayList<>();
+        library.path("topic").forEach(topic -> topic.path("coding").forEach(coding -> addCoding(values, coding)));
+        return values;
+    }
+
+    private static List<Value> texts(List<JsonNode> nodes) {
+        return nodes.stream().map(JsonNode::asText).map(Value::of).toList();
     }
 
     private static SearchParameter words(String name) {
@@ -109,12 +182,18 @@ public final class CatalogueSearch {
     }
 
     private static List<Value> actors(JsonNode library) {
+        return parts(library, "obligation", "actor");
+    }
+
+    /** The values of a part of one of our complex extensions. */
+    private static List<Value> parts(JsonNode resource, String extensionName, String part) {
         List<Value> values = new ArrayList<>();
-        for (JsonNode extension : library.path("extension")) {
-            if (extension.path("url").asText().equals(BASE + "StructureDefinition/obligation")) {
-                for (JsonNode part : extension.path("extension")) {
-                    if (part.path("url").asText().equals("actor")) {
-                        addCoding(values, part.path("valueCoding"));
+        for (JsonNode extension : resource.path("extension")) {
+            if (extension.path("url").asText().equals(BASE + "StructureDefinition/" + extensionName)) {
+                for (JsonNode candidate : extension.path("extension")) {
+                    if (candidate.path("url").asText().equals(part)) {
+                        addCoding(values, candidate.path("valueCoding"));
+                        candidate.path("valueDate").asText().lines().map(Value::of).forEach(values::add);
                     }
                 }
             }

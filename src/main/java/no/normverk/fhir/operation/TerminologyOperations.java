@@ -1,6 +1,7 @@
 package no.normverk.fhir.operation;
 
 import java.time.InstantSource;
+import no.normverk.fhir.plans.PlanSource;
 import no.normverk.terminology.closure.ClosureLimits;
 import no.normverk.terminology.closure.ClosureTables;
 
@@ -10,8 +11,14 @@ public final class TerminologyOperations {
     private TerminologyOperations() {}
 
     public static Operations all(ExpansionOptions expansion) {
+        return builder(expansion).build();
+    }
+
+    /** The same, for others to be added to. */
+    public static Operations.Builder builder(ExpansionOptions expansion) {
         ResourceCaches caches = new ResourceCaches(ResourceCacheLimits.DEFAULT, InstantSource.system());
         ClosureTables closures = new ClosureTables(ClosureLimits.DEFAULT, InstantSource.system());
+        PlanSource plans = new PlanSource();
         return new Collected(caches)
                 .on("CodeSystem", "lookup", new LookupOperation())
                 .on("CodeSystem", "validate-code", new ValidateSystemCodeOperation())
@@ -26,9 +33,11 @@ public final class TerminologyOperations {
                 .on("ConceptMap", "closure", new ClosureOperation(closures))
                 .on("NamingSystem", "preferred-id", new PreferredIdOperation())
                 .operations
+                .on("PlanDefinition", "apply", new ApplyPlanOperation(plans))
+                .on("PlanDefinition", "plan-diff", new PlanDiffOperation(plans))
+                .on("PlanDefinition", "plan-check", new PlanCheckOperation(plans))
                 .on(null, "versions", new VersionsOperation())
-                .on(null, "cache-control", new CacheControlOperation(caches))
-                .build();
+                .on(null, "cache-control", new CacheControlOperation(caches));
     }
 
     /** Operations that see what their callers left with the server. */

@@ -24,8 +24,9 @@ final class StandardParameters {
             "active", new Value(STATUS, "active"),
             "retired", new Value(STATUS, "retired"),
             "unknown", new Value(STATUS, "unknown"));
+    private static final Set<String> OWN_PARAMETERS = Set.of("Library", "PlanDefinition", "ActivityDefinition");
     private static final Set<String> WITHOUT_TITLE = Set.of("NamingSystem", "SearchParameter");
-    private static final Set<String> WITH_TYPE = Set.of("NamingSystem", "Library", "StructureDefinition", "OperationDefinition", "SearchParameter");
+    private static final Set<String> WITH_TYPE = Set.of("NamingSystem", "Library", "PlanDefinition", "StructureDefinition", "OperationDefinition", "SearchParameter");
 
     private StandardParameters() {}
 
@@ -43,11 +44,31 @@ final class StandardParameters {
         return parameters;
     }
 
+    private static List<SearchParameter> ofEveryType() {
+        return List.of(
+                header("_id", Kind.TOKEN, R4 + "Resource-id", "logical id", StoredResource::id),
+                header("_lastUpdated", Kind.DATE, R4 + "Resource-lastUpdated", "when this version was stored",
+                        resource -> resource.lastUpdated().toString()));
+    }
+
     private static List<SearchParameter> common(String type) {
-        List<SearchParameter> parameters = new ArrayList<>();
-        parameters.add(header("_id", Kind.TOKEN, R4 + "Resource-id", "logical id", StoredResource::id));
-        parameters.add(header("_lastUpdated", Kind.DATE, R4 + "Resource-lastUpdated", "when this version was stored",
-                resource -> resource.lastUpdated().toString()));
+        List<SearchParameter> parameters = new ArrayList<>(ofEveryType());
+        if (type.equals("DeviceDefinition")) {
+            parameters.add(content("identifier", Kind.TOKEN, R4 + "DeviceDefinition-identifier", "identifier of the device", StandardParameters::identifiers));
+            parameters.add(content("type", Kind.TOKEN, R4 + "DeviceDefinition-type", "kind of device", resource -> coded(resource.path("type"))));
+            return parameters;
+        }
+        if (type.equals("VerificationResult")) {
+            parameters.add(content("target", Kind.REFERENCE, R4 + "VerificationResult-target", "what the result is about",
+                    resource -> texts(resource.path("target").findValues("reference"))));
+            return parameters;
+        }
+        if (type.equals("Basic")) {
+            // Not a canonical resource: it has none of what follows.
+            parameters.add(content("code", Kind.TOKEN, R4 + "Basic-code", "kind of resource", resource -> coded(resource.path("code"))));
+            parameters.add(content("created", Kind.DATE, R4 + "Basic-created", "when it was created", resource -> texts(resource.path("created"))));
+            return parameters;
+        }
         parameters.add(header("url", Kind.CANONICAL, canonical(type, "url"), "canonical URL, with or without |version",
                 resource -> resource.url() == null ? null : new Canonical(resource.url(), resource.version()).toString()));
         parameters.add(header("version", Kind.TOKEN, canonical(type, "version"), "business version", StoredResource::version));
@@ -130,12 +151,12 @@ final class StandardParameters {
         return content("kind", Kind.TOKEN, R4 + type + "-kind", "kind", resource -> texts(resource.path("kind")));
     }
 
-    /** R4 defines most parameters of canonical resources together, those of Library apart, and for NamingSystem neither url nor version. */
+    /** R4 defines most parameters of canonical resources together, those of definitions of clinical content apart, and for NamingSystem neither url nor version. */
     private static @Nullable String canonical(String type, String name) {
         if (type.equals("NamingSystem") && (name.equals("url") || name.equals("version"))) {
             return null;
         }
-        return R4 + (type.equals("Library") ? "Library-" : "conformance-") + name;
+        return R4 + (OWN_PARAMETERS.contains(type) ? type + "-" : "conformance-") + name;
     }
 
     private static SearchParameter text(String type, String element, String documentation) {
