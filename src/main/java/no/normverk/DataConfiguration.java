@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import no.normverk.classification.Icd10Lineage;
 import no.normverk.fhir.CurrentSnapshot;
 import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.base.BaseTerminology;
@@ -69,6 +70,7 @@ class DataConfiguration {
     private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions) {
         Registry loaded =
                 RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits(), new LoincValueSets()));
-        return new Snapshot(GrammarSystems.addTo(loaded), resources);
+        Registry whole = GrammarSystems.addTo(loaded.with().lineage(new Icd10Lineage()).build());
+        return new Snapshot(whole, resources);
     }
 }

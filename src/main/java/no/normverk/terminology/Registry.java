@@ -40,25 +40,33 @@ public final class Registry {
     private final Shelf<ValueSetDefinition> valueSets;
     private final Shelf<ConceptMapDefinition> conceptMaps;
     private final List<ImplicitDefinitions> implicit;
+    private final Lineage lineage;
 
     private Registry(
             Shelf<CodeSystemVersion> codeSystems,
             Shelf<ValueSetDefinition> valueSets,
             Shelf<ConceptMapDefinition> conceptMaps,
-            List<ImplicitDefinitions> implicit) {
+            List<ImplicitDefinitions> implicit,
+            Lineage lineage) {
         this.codeSystems = codeSystems;
         this.valueSets = valueSets;
         this.conceptMaps = conceptMaps;
         this.implicit = implicit;
+        this.lineage = lineage;
     }
 
     public static Registry empty() {
-        return new Registry(Shelf.empty(), Shelf.empty(), Shelf.empty(), List.of());
+        return new Registry(Shelf.empty(), Shelf.empty(), Shelf.empty(), List.of(), Lineage.NONE);
     }
 
     /** A registry with more in it; this one stays as it is. */
     public Builder with() {
         return new Builder(this);
+    }
+
+    /** What is known of families of code systems. */
+    public Lineage lineage() {
+        return lineage;
     }
 
     /**
@@ -158,12 +166,14 @@ public final class Registry {
         private final Shelf.Builder<ValueSetDefinition> valueSets;
         private final Shelf.Builder<ConceptMapDefinition> conceptMaps;
         private final List<ImplicitDefinitions> implicit;
+        private Lineage lineage;
 
         private Builder(Registry base) {
             this.codeSystems = new Shelf.Builder<>(base.codeSystems);
             this.valueSets = new Shelf.Builder<>(base.valueSets);
             this.conceptMaps = new Shelf.Builder<>(base.conceptMaps);
             this.implicit = new ArrayList<>(base.implicit);
+            this.lineage = base.lineage;
         }
 
         public Builder codeSystem(CodeSystemVersion system) {
@@ -203,8 +213,13 @@ public final class Registry {
             return this;
         }
 
+        public Builder lineage(Lineage known) {
+            lineage = known;
+            return this;
+        }
+
         public Registry build() {
-            return new Registry(codeSystems.build(), valueSets.build(), conceptMaps.build(), List.copyOf(implicit));
+            return new Registry(codeSystems.build(), valueSets.build(), conceptMaps.build(), List.copyOf(implicit), lineage);
         }
     }
 }

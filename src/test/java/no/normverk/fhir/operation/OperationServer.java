@@ -82,6 +82,26 @@ class OperationServer {
              "group":[{"source":"http://x.no/colours","target":"http://x.no/paints",
                "element":[{"code":"red","target":[{"code":"P9","equivalence":"equal"}]}]}]}""",
             """
+            {"resourceType":"ConceptMap","id":"dyes","url":"http://x.no/map/dyes","version":"1","name":"Dyes","status":"active",
+             "group":[{"source":"http://x.no/colours","target":"http://x.no/dyes",
+               "element":[{"code":"any","target":[{"code":"D0","equivalence":"equal"}]},
+                          {"code":"red","target":[{"code":"D1","equivalence":"equivalent"}]},
+                          {"code":"puce","target":[{"equivalence":"unmatched"}]}]}]}""",
+            """
+            {"resourceType":"ConceptMap","id":"shelves","url":"http://x.no/map/shelves","version":"3","name":"Shelves","status":"active",
+             "group":[{"source":"http://x.no/paints","target":"http://x.no/shelves",
+               "element":[{"code":"P1","target":[{"code":"S1","display":"Top shelf","equivalence":"wider"}]},
+                          {"code":"P9","target":[{"code":"S9","equivalence":"narrower"}]}]},
+              {"source":"http://x.no/dyes","target":"http://x.no/colours",
+               "element":[{"code":"D1","target":[{"code":"red","display":"the map's red","equivalence":"equal"}]}]}]}""",
+            """
+            {"resourceType":"ConceptMap","id":"kept","url":"http://x.no/map/kept","name":"Kept","status":"active",
+             "group":[{"source":"http://x.no/sizes","target":"http://x.no/boxes","element":[{"code":"Small","target":[{"code":"B","equivalence":"equal"}]}],"unmapped":{"mode":"provided"}},
+                      {"source":"http://x.no/kinds","target":"http://x.no/boxes","unmapped":{"mode":"other-map","url":"http://x.no/map/kinds"}}]}""",
+            """
+            {"resourceType":"ConceptMap","id":"kinds","url":"http://x.no/map/kinds","name":"Kinds","status":"active",
+             "group":[{"source":"http://x.no/kinds","target":"http://x.no/boxes","element":[{"code":"k","target":[{"code":"K","equivalence":"specializes"}]}]}]}""",
+            """
             {"resourceType":"ConceptMap","id":"round","url":"http://x.no/map/round","name":"Round","status":"active",
              "group":[{"source":"http://x.no/shapes","target":"http://x.no/forms","unmapped":{"mode":"other-map","url":"http://x.no/map/round"}}]}""");
 
