@@ -22,7 +22,17 @@ public final class MappedAncestors {
      * @param own whether the row is the code's own
      * @param targets the row; empty when the map lists its own code without a target
      */
-    public record Row(String via, boolean own, List<MapTarget> targets) {}
+    public record Row(String via, boolean own, List<MapTarget> targets) {
+
+        /**
+         * How a target compares with a code that the row's code covers. A row that gives its one target without saying how the two compare, as tables between classifications do, tells where
+         * everything under its code is classified: for a part of that, the target is wider. Of one target among several, that would be a guess.
+         */
+        Equivalence forNarrowerCode(MapTarget target) {
+            Equivalence stated = Equivalence.of(target.equivalence());
+            return stated == Equivalence.RELATED_TO && targets.size() == 1 ? Equivalence.WIDER : Equivalence.WIDER.then(stated);
+        }
+    }
 
     private final Registry registry;
 

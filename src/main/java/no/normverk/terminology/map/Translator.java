@@ -182,7 +182,7 @@ public final class Translator {
         for (MappedAncestors.Row row : rows) {
             for (MapTarget target : row.targets().isEmpty() ? List.of(MapTarget.none()) : row.targets()) {
                 if (dependenciesHold(target, request.dependencies())) {
-                    walk.matches.add(row.own() ? own(map, group, coding, target) : inherited(map, group, coding, row.via(), target));
+                    walk.matches.add(row.own() ? own(map, group, coding, target) : inherited(map, group, coding, row, target));
                 }
             }
         }
@@ -197,14 +197,15 @@ public final class Translator {
 
     /** What is said of a broader code, as far as it holds for a code that it covers. */
     private static Translation.Match inherited(
-            ConceptMapDefinition map, MapGroup group, Coding coding, String broader, MapTarget target) {
+            ConceptMapDefinition map, MapGroup group, Coding coding, MappedAncestors.Row row, MapTarget target) {
+        String broader = row.via();
         Coding via = new Coding(coding.system(), coding.version(), broader, null);
         if (target.isUnmatched()) {
             Message reason =
                     Message.of("translate-ancestor-unmatched", label(coding), map.canonical().toString(), broader);
             return Translation.Match.none(map.canonical(), via, reason);
         }
-        MapTarget wider = target.with(Equivalence.WIDER.then(Equivalence.of(target.equivalence())));
+        MapTarget wider = target.with(row.forNarrowerCode(target));
         Message reason = Message.of("translate-via-ancestor", label(coding), map.canonical().toString(), broader);
         return new Translation.Match(concept(group, wider), wider, null, map.canonical(), via, reason, List.of());
     }

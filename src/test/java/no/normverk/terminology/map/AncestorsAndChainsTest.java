@@ -84,6 +84,15 @@ class AncestorsAndChainsTest {
     }
 
     @Test
+    void aTableThatGivesOneTargetWithoutSayingHowItComparesTellsWhereNarrowerCodesAreClassified() {
+        Registry registry = CLASSIFICATION.with().conceptMap(map(MAP, OLD, NEW, row("A", to("n", "relatedto")), row("B", to("m", "relatedto"), to("o", "relatedto")))).build();
+
+        assertThat(told(ask(registry, Coding.of(OLD, "A"), NEW))).containsExactly("relatedto n");
+        assertThat(told(ask(registry, Coding.of(OLD, "A.1"), NEW))).containsExactly("wider n via A");
+        assertThat(told(ask(registry, Coding.of(OLD, "B.1"), NEW))).as("which of several, nobody knows").containsExactly("relatedto m via B", "relatedto o via B");
+    }
+
+    @Test
     void chaptersAndBlocksAnswerForNobody() {
         Registry registry = CLASSIFICATION.with().conceptMap(map(MAP, OLD, NEW, row("XX", to("chapter", "equivalent")), row("A-B", to("block", "equivalent")))).build();
 
