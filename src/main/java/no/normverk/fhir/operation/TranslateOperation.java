@@ -237,9 +237,9 @@ final class TranslateOperation extends TerminologyOperation {
         parameters.endParts();
     }
 
-    /** With the text in the caller's languages, or else the map's own, or else the code system's. */
+    /** For callers who name their languages: with the text in one of them, or else the map's own, or else the code system's. */
     private static Coding described(Coding coding, Question question, Languages languages) {
-        if (coding.system() == null || coding.code() == null || (coding.display() != null && languages.isEmpty())) {
+        if (coding.system() == null || coding.code() == null || languages.isEmpty()) {
             return coding;
         }
         CodeSystemVersion system = question.registry().codeSystem(coding.system(), coding.version());

@@ -13,6 +13,7 @@ import no.normverk.terminology.Designation;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Retirement;
 import no.normverk.terminology.search.LinearTextSearch;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +162,16 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     @Override
     public TextSearch text() {
         return text;
+    }
+
+    @Override
+    public @Nullable Message whyNotValid(int ordinal) {
+        return base.whyNotValid(ordinal);
+    }
+
+    @Override
+    public Retirement retirement(int ordinal) {
+        return base.retirement(ordinal);
     }
 
     @Override

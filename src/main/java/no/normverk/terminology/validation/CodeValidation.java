@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Retirement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public record CodeValidation(
      * @param inactive whether the concept is inactive
      * @param status the concept's status, when it states one
      * @param normalizedCode the code as the system writes it, when the caller wrote it otherwise
+     * @param successors what replaces it, when it is not valid on the day in question
      */
     public record Found(
             String code,
@@ -52,10 +54,23 @@ public record CodeValidation(
             @Nullable String display,
             boolean inactive,
             @Nullable String status,
-            @Nullable String normalizedCode) {
+            @Nullable String normalizedCode,
+            List<Retirement.Successor> successors) {
+
+        /** A concept that nothing replaces. */
+        public Found(
+                String code,
+                @Nullable String system,
+                @Nullable String version,
+                @Nullable String display,
+                boolean inactive,
+                @Nullable String status,
+                @Nullable String normalizedCode) {
+            this(code, system, version, display, inactive, status, normalizedCode, List.of());
+        }
 
         Found withoutActivity() {
-            return new Found(code, system, version, display, false, null, normalizedCode);
+            return new Found(code, system, version, display, false, null, normalizedCode, successors);
         }
     }
 

@@ -1,5 +1,6 @@
 package no.normverk.terminology.validation;
 
+import java.util.List;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Issue;
@@ -35,7 +36,8 @@ final class ConceptFindings {
                 display(ordinal, reference),
                 inactive,
                 notableStatus(ordinal),
-                code.equals(callersCode) ? null : code);
+                code.equals(callersCode) ? null : code,
+                system.whyNotValid(ordinal) == null ? List.of() : system.retirement(ordinal).successors());
     }
 
     /** The status of a concept that should be used with care; what {@code inactive} tells already is not told again. */
@@ -98,7 +100,10 @@ final class ConceptFindings {
             Subject subject,
             @Nullable String valueSet,
             boolean inactiveAsked) {
-        if (!inactiveAsked) {
+        Message notValid = system.whyNotValid(ordinal);
+        if (notValid != null) {
+            findings.add(Issue.error("business-rule", "code-rule", notValid, subject.code()));
+        } else if (!inactiveAsked) {
             activity(ordinal, subject);
         }
         if (reference != null && valueSet != null) {

@@ -51,6 +51,20 @@ class OperationServer {
             """
             {"resourceType":"CodeSystem","id":"absent","url":"http://x.no/absent","version":"1","name":"Absent","status":"active","content":"not-present"}""",
             """
+            {"resourceType":"CodeSystem","id":"diagnoses","url":"http://x.no/diagnoses","version":"2026-01","name":"Diagnoses","status":"active","content":"complete","caseSensitive":true,
+             "property":[{"code":"validFrom","type":"dateTime"},{"code":"validTo","type":"dateTime"},{"code":"replacedBy","type":"code"},
+                         {"code":"nprReported","type":"boolean"},{"code":"nprValidFrom","type":"dateTime"},{"code":"nprValidTo","type":"dateTime"}],
+             "concept":[{"code":"A00","display":"Cholera","property":[{"code":"validFrom","valueDateTime":"1999-01-01"},{"code":"nprReported","valueBoolean":true},
+                                    {"code":"nprValidFrom","valueDateTime":"1999-01-01"},{"code":"nprValidTo","valueDateTime":"2004-12-31"}]},
+                        {"code":"B01","display":"Old","property":[{"code":"validTo","valueDateTime":"2010-12-31"},{"code":"replacedBy","valueCode":"C01"}]},
+                        {"code":"C01","display":"New","property":[{"code":"validFrom","valueDateTime":"2011-01-01"}]}]}""",
+            """
+            {"resourceType":"CodeSystem","id":"seasons-1","url":"http://x.no/seasons","version":"2019-01","name":"Seasons","status":"active","content":"complete",
+             "concept":[{"code":"w","display":"Winter"}]}""",
+            """
+            {"resourceType":"CodeSystem","id":"seasons-2","url":"http://x.no/seasons","version":"2022-01","name":"Seasons","status":"active","content":"complete",
+             "concept":[{"code":"w","display":"Cold season"},{"code":"s","display":"Summer"}]}""",
+            """
             {"resourceType":"NamingSystem","id":"colours","name":"Colours","status":"active","kind":"codesystem","date":"2024",
              "uniqueId":[{"type":"uri","value":"http://x.no/colours","preferred":true},{"type":"oid","value":"1.2.3.4"}]}""",
             """
