@@ -27,6 +27,7 @@ class ArchitectureTest {
 
     private static final String OURS = "no.normverk";
     private static final Set<String> ROOMS = Set.of(
+            "authoring",
             "catalogue",
             "classification",
             "command",
@@ -48,6 +49,7 @@ class ArchitectureTest {
         "no.normverk.ucum..",
         "no.normverk.language..",
         "no.normverk.classification..",
+        "no.normverk.authoring..",
         "no.normverk.catalogue..",
         "no.normverk.plans.."
     };
@@ -99,8 +101,9 @@ class ArchitectureTest {
         uses("ucum", "terminology");
         uses("language", "terminology");
         uses("classification", "terminology");
-        uses("catalogue", "terminology");
-        uses("plans", "terminology");
+        uses("authoring");
+        uses("catalogue", "authoring", "terminology");
+        uses("plans", "authoring", "terminology");
     }
 
     @Test
@@ -111,8 +114,8 @@ class ArchitectureTest {
 
     @Test
     void theFacesUseTheEngineAndNotEachOther() {
-        uses("fhir", "terminology", "snomed", "ucum", "language", "classification", "catalogue", "plans", "store");
-        uses("web", "terminology", "snomed", "classification", "catalogue", "plans", "store");
+        uses("fhir", "authoring", "terminology", "snomed", "ucum", "language", "classification", "catalogue", "plans", "store");
+        uses("web", "authoring", "terminology", "snomed", "classification", "catalogue", "plans", "store");
     }
 
     @Test

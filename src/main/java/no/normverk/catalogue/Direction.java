@@ -1,5 +1,8 @@
 package no.normverk.catalogue;
 
+import no.normverk.authoring.Coded;
+import no.normverk.authoring.LocalText;
+
 /** Which part of an exchange an obligation binds the actor to. */
 public enum Direction implements Coded {
     /** Must be able to send. */

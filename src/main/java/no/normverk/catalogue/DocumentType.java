@@ -1,5 +1,8 @@
 package no.normverk.catalogue;
 
+import no.normverk.authoring.Coded;
+import no.normverk.authoring.LocalText;
+
 /** What sort of document (or solution) a product is. The first four are the series of the Directorate's own numbers. */
 public enum DocumentType implements Coded {
     /** Standard with functional or technical requirements on software, made in a full consensus process. */

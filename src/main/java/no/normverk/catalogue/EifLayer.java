@@ -1,5 +1,8 @@
 package no.normverk.catalogue;
 
+import no.normverk.authoring.Coded;
+import no.normverk.authoring.LocalText;
+
 /** The layers of the European Interoperability Framework that norms can address. */
 public enum EifLayer implements Coded {
     /** Law and agreements. */

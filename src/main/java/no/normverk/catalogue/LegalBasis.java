@@ -1,6 +1,7 @@
 package no.normverk.catalogue;
 
 import java.util.Optional;
+import no.normverk.authoring.PartialDate;
 
 /**
  * The provision an obligation rests on (hjemmel).

@@ -1,5 +1,8 @@
 package no.normverk.catalogue;
 
+import no.normverk.authoring.Coded;
+import no.normverk.authoring.LocalText;
+
 /**
  * Where in its life a product is, independent of its level. Source: the status list of Referansekatalogen for e-helse (2 April
  * 2019), with the two early statuses of Reguleringsplan for e-helse; {@link #STANSET} is ours, for a product whose rollout was

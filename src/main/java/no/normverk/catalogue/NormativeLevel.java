@@ -1,5 +1,8 @@
 package no.normverk.catalogue;
 
+import no.normverk.authoring.Coded;
+import no.normverk.authoring.LocalText;
+
 /**
  * How strongly a product binds (normeringsnivå), weakest first. A standard is always recommended before it becomes mandatory;
  * the two lower levels may be skipped. Source: "Normerende produkter og normeringsnivå" and the management model, Direktoratet

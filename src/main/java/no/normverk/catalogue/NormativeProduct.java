@@ -3,6 +3,8 @@ package no.normverk.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.normverk.authoring.LocalText;
+import no.normverk.authoring.PartialDate;
 
 /**
  * One version of a normative product (normerende produkt): a guide, guideline, standard, specification or national solution. A

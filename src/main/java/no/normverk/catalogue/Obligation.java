@@ -2,6 +2,7 @@ package no.normverk.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import no.normverk.authoring.PartialDate;
 
 /**
  * One decision that binds one kind of actor in one direction. Two authorities may decide differently about the same thing, and
@@ -20,9 +21,10 @@ import java.util.Optional;
  * @param condition when it applies at all, in words
  * @param legalBasis the provision it rests on; absent for a recommendation or a plan
  * @param decidedBy the authority
- * @param decidedOn when it was decided: from then on it is known
+ * @param decidedOn when it was decided: from then on it is known; or the reason why no source tells
  * @param supersedes ids of earlier decisions of this product that this one takes the place of
  * @param note anything else a reader should know
+ * @param source the evidence for this decision, where it is not that of the whole product
  * @param verified false when the source does not settle it
  */
 public record Obligation(
@@ -37,12 +39,18 @@ public record Obligation(
         Optional<String> condition,
         Optional<LegalBasis> legalBasis,
         Optional<String> decidedBy,
-        Optional<PartialDate> decidedOn,
+        Optional<Deadline> decidedOn,
         List<String> supersedes,
         Optional<String> note,
+        Optional<Source> source,
         boolean verified) {
 
     public Obligation {
         supersedes = List.copyOf(supersedes);
+    }
+
+    /** The day, month or year of the decision, empty when no source gives it. */
+    public Optional<PartialDate> decisionDate() {
+        return decidedOn.flatMap(Deadline::known);
     }
 }

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import no.normverk.authoring.PartialDate;
+import no.normverk.authoring.YamlMapping;
 
 /** Reads the obligations of one product. */
 final class ObligationReader {
@@ -33,7 +35,7 @@ final class ObligationReader {
     private Obligation readOne(YamlMapping fields, Set<String> earlierIds) {
         fields.allowOnly(
                 "id", "actor", "direction", "level", "mayFrom", "mustFrom", "until", "alternativeGroup", "condition",
-                "legalBasis", "decidedBy", "decidedOn", "supersedes", "note", "verified");
+                "legalBasis", "decidedBy", "decidedOn", "supersedes", "note", "source", "verified");
         String actor = fields.required("actor");
         if (!actor.isEmpty() && !actors.has(actor)) {
             fields.problem("actor", YamlMapping.quoted(actor), "a code of CodeSystem " + actors.name());
@@ -53,10 +55,11 @@ final class ObligationReader {
                 fields.text("condition"),
                 fields.mapping("legalBasis").map(ObligationReader::legalBasis),
                 fields.text("decidedBy"),
-                fields.value("decidedOn", DATE, PartialDate::parse),
+                deadline(fields, "decidedOn"),
                 fields.values("supersedes", "the id of an obligation above in the same file", id -> Optional.of(id)
                         .filter(earlierIds::contains)),
                 fields.text("note"),
+                fields.mapping("source").map(ProductReader::source),
                 fields.value("verified", "true or false", ObligationReader::truth).orElse(true));
     }
 

@@ -1,20 +1,19 @@
 package no.normverk.catalogue;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import no.normverk.authoring.PartialDate;
+import no.normverk.authoring.WebAddress;
+import no.normverk.authoring.YamlMapping;
 
 /** Reads one product from the fields of its file. */
 final class ProductReader {
 
     private static final String DATE = "a date as YYYY, YYYY-MM or YYYY-MM-DD";
-    private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
-    private static final int LONGEST_KEY = 64;
     private static final Pattern SEEN = Pattern.compile("(\\d{4}(?:-\\d{2}){0,2})(?:/(\\d{4}(?:-\\d{2}){0,2}))?");
 
     /** The fields of a product's file, as in {@code product.schema.json}. */
@@ -38,9 +37,9 @@ final class ProductReader {
     NormativeProduct read(String expectedKey, YamlMapping fields) {
         fields.allowOnly(FIELDS);
         return new NormativeProduct(
-                key(fields, expectedKey),
-                title(fields),
-                text(fields, "description"),
+                fields.key(expectedKey),
+                fields.requiredLocalText("title"),
+                fields.localText("description"),
                 fields.text("version"),
                 fields.code("level", NormativeLevel.class),
                 fields.code("documentType", DocumentType.class),
@@ -55,41 +54,11 @@ final class ProductReader {
                 fields.mappings("revisions").stream().map(ProductReader::revision).toList(),
                 references(fields, "profileOf", expectedKey),
                 references(fields, "replaces", expectedKey),
-                fields.value("address", "a web address", ProductReader::webAddress),
-                fields.values("formerAddresses", "a web address", ProductReader::webAddress),
+                fields.value("address", "a web address", WebAddress::parse),
+                fields.values("formerAddresses", "a web address", WebAddress::parse),
                 obligations.read(fields),
                 sources(fields),
                 unverified(fields));
-    }
-
-    private static String key(YamlMapping fields, String expectedKey) {
-        String key = fields.required("key");
-        if (key.isEmpty()) {
-            return key;
-        }
-        if (!KEY.matcher(key).matches() || key.length() > LONGEST_KEY) {
-            fields.problem("key", YamlMapping.quoted(key), "at most 64 of a-z, 0-9, dot and hyphen");
-        } else if (!key.equals(expectedKey)) {
-            fields.problem("key", YamlMapping.quoted(key), "the file's name without .yaml, '" + expectedKey + "'");
-        }
-        return key;
-    }
-
-    private static LocalText title(YamlMapping fields) {
-        if (!fields.names().contains("title")) {
-            fields.required("title");
-        }
-        return text(fields, "title").orElseGet(() -> LocalText.nb(""));
-    }
-
-    private static Optional<LocalText> text(YamlMapping fields, String name) {
-        if (!fields.isMapping(name)) {
-            return fields.text(name).map(LocalText::nb);
-        }
-        return fields.mapping(name).map(languages -> {
-            languages.allowOnly("nb", "nn", "en");
-            return new LocalText(languages.required("nb"), languages.text("nn"), languages.text("en"));
-        });
     }
 
     private static List<String> vocabularyCodes(YamlMapping fields, String name, Vocabulary vocabulary) {
@@ -125,15 +94,15 @@ final class ProductReader {
         if (sources.isEmpty()) {
             fields.problem("sources", "nothing", "at least one source");
         }
-        return sources.stream()
-                .map(source -> {
-                    source.allowOnly("title", "url", "seen");
-                    return new Source(
-                            source.required("title"),
-                            source.value("url", "a web address", ProductReader::webAddress),
-                            source.value("seen", DATE + ", or two of them with / between", ProductReader::seen));
-                })
-                .toList();
+        return sources.stream().map(ProductReader::source).toList();
+    }
+
+    static Source source(YamlMapping source) {
+        source.allowOnly("title", "url", "seen");
+        return new Source(
+                source.required("title"),
+                source.value("url", "a web address", WebAddress::parse),
+                source.value("seen", DATE + ", or two of them with / between", ProductReader::seen));
     }
 
     private static Map<String, String> unverified(YamlMapping fields) {
@@ -151,15 +120,5 @@ final class ProductReader {
                 && PartialDate.parse(span.group(1)).isPresent()
                 && (span.group(2) == null || PartialDate.parse(span.group(2)).isPresent());
         return Optional.of(written).filter(text -> dates);
-    }
-
-    private static Optional<String> webAddress(String written) {
-        try {
-            URI address = new URI(written);
-            boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-            return Optional.of(written).filter(text -> web && address.getHost() != null);
-        } catch (URISyntaxException notAnAddress) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.normverk.authoring.LocalText;
 import no.normverk.terminology.search.Folding;
 
 /**

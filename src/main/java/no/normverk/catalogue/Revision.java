@@ -1,6 +1,7 @@
 package no.normverk.catalogue;
 
 import java.util.Optional;
+import no.normverk.authoring.PartialDate;
 
 /**
  * A change within an edition: the identifier stays, month and year are appended to it.

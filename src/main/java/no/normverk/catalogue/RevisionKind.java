@@ -1,5 +1,8 @@
 package no.normverk.catalogue;
 
+import no.normverk.authoring.Coded;
+import no.normverk.authoring.LocalText;
+
 /** The kinds of minor change that keep the identifier of a product. Source: "Viktige endringer i standarder". */
 public enum RevisionKind implements Coded {
     /** A clarification; needs no change by vendors. */

@@ -13,16 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param parent code of the parent; {@code null} at the top
  * @param designations other texts
  * @param properties in the order in which they are declared
+ * @param definition what the code means, said at length; {@code null} when the file does not say
  */
 public record ClassificationConcept(
         String code,
         String display,
         @Nullable String parent,
         List<Designation> designations,
-        List<ConceptProperty> properties) {
+        List<ConceptProperty> properties,
+        @Nullable String definition) {
 
     public ClassificationConcept {
         designations = List.copyOf(designations);
         properties = List.copyOf(properties);
+    }
+
+    /** A concept without a definition. */
+    public ClassificationConcept(
+            String code,
+            String display,
+            @Nullable String parent,
+            List<Designation> designations,
+            List<ConceptProperty> properties) {
+        this(code, display, parent, designations, properties, null);
     }
 }

@@ -33,6 +33,10 @@ enum NorwegianCodeSystem {
         this.aliases = aliases;
     }
 
+    String url() {
+        return url;
+    }
+
     List<String> aliases() {
         return aliases;
     }

@@ -1,6 +1,8 @@
 package no.normverk.fhir;
 
 import java.util.List;
+import no.normverk.catalogue.PublishedCatalogue;
+import no.normverk.fhir.catalogue.CatalogueAssembler;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.Registry;
 
@@ -10,5 +12,17 @@ import no.normverk.terminology.Registry;
  *
  * @param registry the terminology
  * @param resources the current version of every FHIR resource
+ * @param catalogue the normative products among the resources
  */
-public record Snapshot(Registry registry, List<StoredResource> resources) {}
+public record Snapshot(Registry registry, List<StoredResource> resources, PublishedCatalogue catalogue) {
+
+    /** A snapshot with the catalogue that the resources hold. */
+    public Snapshot(Registry registry, List<StoredResource> resources) {
+        this(registry, resources, CatalogueAssembler.assemble(resources));
+    }
+
+    /** This snapshot with another registry, for one request. */
+    public Snapshot with(Registry other) {
+        return new Snapshot(other, resources, catalogue);
+    }
+}

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import no.normverk.catalogue.Catalogue;
-import no.normverk.catalogue.CatalogueException;
+import no.normverk.authoring.AuthoringException;
 import no.normverk.catalogue.CatalogueReader;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Vocabularies;
@@ -43,7 +43,7 @@ public final class CatalogueContent implements AuthoredContent {
                 libraries.add(ResourceDocument.of(tree));
             }
             return libraries;
-        } catch (CatalogueException e) {
+        } catch (AuthoringException e) {
             throw new LoadingException(String.valueOf(e.getMessage()));
         }
     }

@@ -82,6 +82,9 @@ final class ClassificationDocument {
     private static void write(ClassificationConcept concept, ObjectNode json) {
         json.put("code", concept.code());
         json.put("display", concept.display());
+        if (concept.definition() != null) {
+            json.put("definition", concept.definition());
+        }
         for (Designation designation : concept.designations()) {
             ObjectNode written = json.withArray("designation").addObject();
             if (designation.language() != null) {
@@ -95,6 +98,9 @@ final class ClassificationDocument {
                 case Value.Bool bool -> written.put("valueBoolean", bool.value());
                 case Value.DateTime time -> written.put("valueDateTime", time.text());
                 case Value.Text text -> written.put("valueString", text.text());
+                case Value.Code code -> written.put("valueCode", code.text());
+                case Value.Whole number -> written.put("valueInteger", number.value());
+                case Value.Decimal number -> written.put("valueDecimal", number.value());
                 default -> throw new IllegalStateException("The readers give no " + property.value());
             }
         }

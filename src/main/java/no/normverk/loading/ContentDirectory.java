@@ -119,10 +119,11 @@ public final class ContentDirectory {
         for (Path file : files) {
             if (reader(file).isEmpty()) {
                 switch (detection.recognise(file)) {
-                    case Recognition.Known(ContentFormat format) -> items.addAll(reading.read(file, format).items());
+                    case Recognition.Known(ContentFormat format) -> items.addAll(reading.read(file, format, Place.of(file.toString())).items());
                     case Recognition.Unknown(String why) ->
                         throw new LoadingException(Place.of(file.toString()), "not recognised: " + why);
                     case Recognition.Release release -> throw new IllegalStateException(release.toString());
+                    case Recognition.Folder folder -> throw new IllegalStateException(folder.toString());
                 }
             }
             progress.advance(1);

@@ -8,7 +8,9 @@ public enum ContentFormat {
     FHIR_PACKAGE("FHIR package"),
     DIAGNOSEKODER_LIST("code list of @navikt/diagnosekoder"),
     DIAGNOSEKODER_PACKAGE("npm package @navikt/diagnosekoder"),
-    FINNKODE("FinnKode download");
+    FINNKODE("FinnKode download"),
+    ICD_11_TABULATION("ICD-11 MMS simple tabulation"),
+    ICD_11_MAP("WHO transition table ICD-10/ICD-11");
 
     private final String description;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import no.normverk.fhir.catalogue.LibraryReader;
 import no.normverk.fhir.definition.CodeSystemReader;
 import no.normverk.fhir.definition.ConceptMapReader;
 import no.normverk.fhir.definition.DefinitionException;
@@ -14,7 +15,7 @@ import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.memory.InMemoryCodeSystem;
 
 /**
- * Makes of every code system, value set and concept map what the engine answers from, which is where it would otherwise fail
+ * Makes of every code system, value set, concept map and normative product what the engine answers from, which is where it would otherwise fail
  * later, in front of a caller.
  */
 public final class EngineVerification implements Verification {
@@ -30,13 +31,20 @@ public final class EngineVerification implements Verification {
                 case "CodeSystem" -> new InMemoryCodeSystem(CodeSystemReader.read(json));
                 case "ValueSet" -> ValueSetReader.read(json);
                 case "ConceptMap" -> ConceptMapReader.read(json);
+                case "Library" -> readProduct(json);
                 default -> {}
             }
             return Optional.empty();
-        } catch (DefinitionException | TerminologyException e) {
+        } catch (DefinitionException | TerminologyException | IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void readProduct(JsonNode library) {
+        if (LibraryReader.isProduct(library)) {
+            LibraryReader.read(library);
         }
     }
 }

@@ -85,8 +85,8 @@ final class FhirReader {
             return;
         }
         if (!ServedTypes.ALL.contains(type)) {
-            throw new LoadingException(
-                    place, "the resource type " + type + " is not kept; these are: " + new TreeSet<>(ServedTypes.ALL));
+            into.leaveOut("the resource type " + type + " is not kept; these are: " + new TreeSet<>(ServedTypes.ALL));
+            return;
         }
         into.add(checked(object, place), place);
         progress.advance(1);

@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.normverk.classification.Classification;
 import no.normverk.classification.ClassificationException;
+import no.normverk.classification.ClassificationMap;
+import no.normverk.classification.FileFacts;
 import no.normverk.classification.FinnKodeReader;
+import no.normverk.classification.Icd11MapReader;
+import no.normverk.classification.Icd11TabulationReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of a recognised format. */
@@ -28,33 +33,42 @@ final class FileReading {
         this.version = version;
     }
 
-    Found read(Path path, ContentFormat format) {
-        Place place = Place.of(path.toString());
+    /**
+     * Reads a file.
+     *
+     * @param place how to name it to people: inside a zip archive its path alone says too little
+     */
+    Found read(Path path, ContentFormat format, Place place) {
         progress.phase("Reading " + path.getFileName(), -1);
         try {
             return switch (format) {
                 case FHIR_PACKAGE, DIAGNOSEKODER_PACKAGE -> archive(path, format);
                 case FHIR_JSON -> {
-                    Found found = found(path, format);
+                    Found found = found(place, format);
                     fhir.json(Files.readAllBytes(path), place, found);
                     yield found;
                 }
                 case FHIR_NDJSON -> {
-                    Found found = found(path, format);
+                    Found found = found(place, format);
                     fhir.ndjson(Files.readAllBytes(path), place, found);
                     yield found;
                 }
                 case FHIR_XML -> {
-                    Found found = found(path, format);
+                    Found found = found(place, format);
                     fhir.xml(Files.readAllBytes(path), place, found);
                     yield found;
                 }
                 case DIAGNOSEKODER_LIST -> {
                     String stated = version != null ? version : versionOfPackageAround(path).orElseThrow(() -> noVersion(place));
-                    yield classification(path, format, PackageArchive.diagnosekoder(Files.readAllBytes(path), stated, place));
+                    yield classification(place, format, PackageArchive.diagnosekoder(Files.readAllBytes(path), stated, place));
                 }
-                case FINNKODE -> classification(path, format, finnKode(path, place));
+                case FINNKODE -> classification(place, format, finnKode(path, place));
+                case ICD_11_TABULATION ->
+                    classification(place, format, Icd11TabulationReader.read(Files.readAllBytes(path), version));
+                case ICD_11_MAP -> map(place, format, Icd11MapReader.read(Files.readAllBytes(path), version));
             };
+        } catch (ClassificationException e) {
+            throw new LoadingException(place.at(e.line(), e.column()), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new LoadingException(place, "cannot be read: " + e.getMessage());
         }
@@ -70,15 +84,11 @@ final class FileReading {
         return found;
     }
 
-    private Classification finnKode(Path path, Place place) throws IOException {
+    private Classification finnKode(Path path, Place place) throws IOException, ClassificationException {
         if (version == null) {
             throw noVersion(place);
         }
-        try {
-            return new FinnKodeReader(version, LocalDate.now(clock)).read(Files.readAllBytes(path));
-        } catch (ClassificationException e) {
-            throw new LoadingException(place.at(e.line(), e.column()), String.valueOf(e.getMessage()));
-        }
+        return new FinnKodeReader(version, LocalDate.now(clock)).read(Files.readAllBytes(path));
     }
 
     private static LoadingException noVersion(Place place) {
@@ -105,14 +115,33 @@ final class FileReading {
         }
     }
 
-    private static Found classification(Path path, ContentFormat format, Classification classification) {
-        String size = classification.concepts().size() + " codes";
-        Found found = new Found(path.toString(), format.description() + ", " + size);
-        found.add(ClassificationDocument.of(classification), Place.of(path.toString()));
+    private static Found classification(Place place, ContentFormat format, Classification classification) {
+        FileFacts facts = classification.facts();
+        String size = facts.counts().isEmpty() ? classification.concepts().size() + " codes" : numbers(facts);
+        Found found = new Found(place.toString(), format.description() + ", " + size);
+        found.add(ClassificationDocument.of(classification), place);
+        warn(facts, found, place);
         return found;
     }
 
-    private static Found found(Path path, ContentFormat format) {
-        return new Found(path.toString(), format.description());
+    private static Found map(Place place, ContentFormat format, ClassificationMap map) {
+        Found found = new Found(place.toString(), format.description() + ", " + numbers(map.facts()));
+        found.add(ClassificationMapDocument.of(map), place);
+        warn(map.facts(), found, place);
+        return found;
+    }
+
+    private static String numbers(FileFacts facts) {
+        return facts.counts().entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void warn(FileFacts facts, Found found, Place place) {
+        facts.remarks().forEach(remark -> found.warn(remark.text(), place.at(remark.line(), remark.column())));
+    }
+
+    private static Found found(Place place, ContentFormat format) {
+        return new Found(place.toString(), format.description());
     }
 }

@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import no.normverk.classification.Icd11MapReader;
+import no.normverk.classification.Icd11TabulationReader;
 import no.normverk.fhir.resource.ResourceDocument;
 
 /** Tells by its content, never by its name, what a file is; and when nothing fits, says what was seen. */
@@ -54,22 +57,25 @@ final class FormatDetection {
                 return new Recognition.Release(format);
             }
         }
-        return new Recognition.Unknown("a folder in which no release was found (" + releases()
-                + "); name the files in it instead");
+        return new Recognition.Folder();
     }
 
     private Recognition zip(Path path) throws IOException {
+        if (path.getFileSystem() != FileSystems.getDefault()) {
+            return new Recognition.Folder(); // A release is compiled from its own file, not from inside another archive.
+        }
         for (EditionFormat format : editionFormats) {
             if (format.recognises(path)) {
                 return new Recognition.Release(format);
             }
         }
-        return new Recognition.Unknown("a zip archive in which no release was found (" + releases() + ")");
+        return new Recognition.Folder();
     }
 
-    private String releases() {
+    /** What is looked for in folders and archives as a whole, for people. */
+    String releases() {
         return editionFormats.isEmpty()
-                ? "this program reads none from folders or zip archives"
+                ? "this program reads no releases from folders or zip archives"
                 : "looked for: " + String.join(", ", editionFormats.stream().map(EditionFormat::description).toList());
     }
 
@@ -82,16 +88,26 @@ final class FormatDetection {
             case '{' -> object(path);
             case '[' -> array(path);
             case '<' -> xml(path);
-            default -> new Recognition.Unknown(isText(head)
-                    ? "a text that is neither JSON nor XML; it begins with '" + firstLine(start) + "'"
-                    : "a binary file of an unknown kind");
+            default -> isText(head) ? table(start) : new Recognition.Unknown("a binary file of an unknown kind");
         };
+    }
+
+    /** A table is told by its header. */
+    private static Recognition table(String start) {
+        String header = start.lines().findFirst().orElse("");
+        if (Icd11MapReader.recognises(header)) {
+            return new Recognition.Known(ContentFormat.ICD_11_MAP);
+        }
+        if (Icd11TabulationReader.recognises(header)) {
+            return new Recognition.Known(ContentFormat.ICD_11_TABULATION);
+        }
+        return new Recognition.Unknown("a text that is neither JSON nor XML nor a known table; it begins with '" + firstLine(start) + "'");
     }
 
     private static Recognition object(Path path) throws IOException {
         Set<String> members = new TreeSet<>();
         boolean resource = false;
-        try (JsonParser parser = ResourceDocument.MAPPER.createParser(path.toFile())) {
+        try (JsonParser parser = ResourceDocument.MAPPER.createParser(Files.newInputStream(path))) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 members.add(parser.currentName());
@@ -116,7 +132,7 @@ final class FormatDetection {
 
     private static Recognition array(Path path) throws IOException {
         Set<String> members = new HashSet<>();
-        try (JsonParser parser = ResourceDocument.MAPPER.createParser(path.toFile())) {
+        try (JsonParser parser = ResourceDocument.MAPPER.createParser(Files.newInputStream(path))) {
             parser.nextToken();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return new Recognition.Unknown("a JSON array, but not one of objects");

@@ -12,6 +12,7 @@ final class Found {
     private final String description;
     private final List<Item> items = new ArrayList<>();
     private final SortedMap<String, Integer> leftOut = new TreeMap<>();
+    private final List<String> warnings = new ArrayList<>();
 
     /**
      * A checked resource.
@@ -35,6 +36,11 @@ final class Found {
         leftOut.merge(what, 1, Integer::sum);
     }
 
+    /** Something that was repaired or passed over, and where. */
+    void warn(String text, Place place) {
+        warnings.add(place + ": " + text);
+    }
+
     List<Item> items() {
         return items;
     }
@@ -47,7 +53,7 @@ final class Found {
     }
 
     FileSummary summary() {
-        return new FileSummary(file, description, types(), leftOut, items.stream().map(Found::line).toList(), List.of(), List.of());
+        return new FileSummary(file, description, types(), leftOut, items.stream().map(Found::line).toList(), warnings, List.of());
     }
 
     private static String line(Item item) {

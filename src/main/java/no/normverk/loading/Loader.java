@@ -52,13 +52,6 @@ public final class Loader {
         this.progress = progress;
     }
 
-    /** Everything that was read, before anything is done with it. */
-    private record Reading(List<Found> found, Map<EditionFormat, List<Path>> releases) {
-        List<Found.Item> items() {
-            return found.stream().flatMap(one -> one.items().stream()).toList();
-        }
-    }
-
     /**
      * An edition as the load leaves it.
      *
@@ -86,7 +79,7 @@ public final class Loader {
      * since only that tells whether they can be.
      */
     public LoadReport inspect(LoadRequest request) {
-        Reading reading = read(request);
+        Intake.Reading reading = intake(request);
         LoadPlan plan = plan(reading);
         verify(plan);
         Path aside = newDirectoryAside();
@@ -107,7 +100,7 @@ public final class Loader {
 
     private LoadReport loadLocked(LoadRequest request) {
         long basedOn = store.lastChange();
-        Reading reading = read(request);
+        Intake.Reading reading = intake(request);
         LoadPlan plan = plan(reading);
         verify(plan);
         String digest = digest(request);
@@ -138,45 +131,11 @@ public final class Loader {
         }
     }
 
-    private Reading read(LoadRequest request) {
-        FormatDetection detection = new FormatDetection(editionFormats);
-        Map<Path, Recognition> recognitions = new LinkedHashMap<>();
-        List<String> unknown = new ArrayList<>();
-        for (Path file : request.files()) {
-            Recognition recognition = detection.recognise(file);
-            recognitions.put(file, recognition);
-            if (recognition instanceof Recognition.Unknown(String why)) {
-                unknown.add(file + ": not recognised: " + why);
-            }
-        }
-        if (!unknown.isEmpty()) {
-            throw new LoadingException(String.join("\n", unknown));
-        }
-        FileReading reading = new FileReading(request.version(), clock, progress);
-        List<Found> found = new ArrayList<>();
-        Map<EditionFormat, List<Path>> releases = new LinkedHashMap<>();
-        recognitions.forEach((file, recognition) -> {
-            switch (recognition) {
-                case Recognition.Known(ContentFormat format) -> found.add(reading.read(file, format));
-                case Recognition.Release(EditionFormat format) ->
-                    releases.computeIfAbsent(format, none -> new ArrayList<>()).add(file);
-                case Recognition.Unknown none -> throw new IllegalStateException(none.why());
-            }
-        });
-        found.forEach(Loader::refuseEmpty);
-        return new Reading(found, releases);
+    private Intake.Reading intake(LoadRequest request) {
+        return new Intake(new FormatDetection(editionFormats), new FileReading(request.version(), clock, progress)).read(request.files());
     }
 
-    private static void refuseEmpty(Found found) {
-        if (found.items().isEmpty()) {
-            FileSummary summary = found.summary();
-            throw new LoadingException(
-                    Place.of(summary.file()), summary.description() + " with nothing in it to load; left out: "
-                            + summary.leftOut());
-        }
-    }
-
-    private LoadPlan plan(Reading reading) {
+    private LoadPlan plan(Intake.Reading reading) {
         return LoadPlan.of(reading.items(), store.entries(), BaseTerminology.read(), LoadKind.FILES);
     }
 
@@ -194,7 +153,7 @@ public final class Loader {
         }
     }
 
-    private List<Edition> editions(Reading reading, LoadRequest request, Path aside) {
+    private List<Edition> editions(Intake.Reading reading, LoadRequest request, Path aside) {
         List<Edition> editions = new ArrayList<>();
         reading.releases().forEach((format, sources) -> editions.add(edition(format, sources, request.versionUri(), aside)));
         return editions;
@@ -243,9 +202,10 @@ public final class Loader {
     }
 
     private static LoadReport report(
-            Reading reading, LoadPlan plan, List<Edition> editions, Optional<LoadEntry> entry, Optional<LoadEntry> before) {
+            Intake.Reading reading, LoadPlan plan, List<Edition> editions, Optional<LoadEntry> entry, Optional<LoadEntry> before) {
         List<FileSummary> files = new ArrayList<>(reading.found().stream().map(Found::summary).toList());
         editions.forEach(edition -> files.add(edition.summary()));
+        files.addAll(reading.rest());
         int made = (int) editions.stream().filter(Edition::isNew).count();
         return new LoadReport(
                 files, plan.added() + made, plan.changed(), plan.unchanged() + editions.size() - made, entry, before);
@@ -262,7 +222,7 @@ public final class Loader {
                 compiled.notes());
     }
 
-    private static String counts(Reading reading, List<Edition> editions) {
+    private static String counts(Intake.Reading reading, List<Edition> editions) {
         ObjectNode counts = ResourceDocument.MAPPER.createObjectNode();
         Stream.concat(reading.found().stream().map(Found::summary), editions.stream().map(Edition::summary))
                 .forEach(file -> file.types().forEach((type, number) ->

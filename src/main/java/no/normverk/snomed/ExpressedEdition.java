@@ -16,6 +16,7 @@ import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Designation;
+import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Languages;
@@ -226,6 +227,17 @@ final class ExpressedEdition implements CodeSystemVersion {
             }
         }
         return ConceptSet.of(passing);
+    }
+
+    @Override
+    public Explanation explain(ConceptFilter filter, int ordinal) {
+        PostcoordinatedConcept expression = expression(ordinal);
+        if (expression == null) {
+            return edition.explain(filter, ordinal);
+        }
+        return SnomedFilters.isConstraint(filter)
+                ? edition.explain(expression, filter.value())
+                : CodeSystemVersion.super.explain(filter, ordinal);
     }
 
     private boolean passes(ConceptFilter filter, PostcoordinatedConcept concept, int ordinal) {

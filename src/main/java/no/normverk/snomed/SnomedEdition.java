@@ -14,6 +14,7 @@ import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Designation;
+import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Issue;
@@ -22,6 +23,7 @@ import no.normverk.terminology.Message;
 import no.normverk.terminology.Retirement;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.Text;
 import no.normverk.terminology.edition.ColumnFile;
 import no.normverk.terminology.edition.DesignationIndex;
 import no.normverk.terminology.edition.EditionDirectory;
@@ -216,6 +218,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     }
 
     @Override
+    public Text codeText(int ordinal) {
+        return new Text.Digits(ids[ordinal]);
+    }
+
+    @Override
     public @Nullable String display(int ordinal) {
         return display[ordinal] < 0 ? null : descriptions.text(display[ordinal]);
     }
@@ -344,6 +351,23 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     @Override
     public ConceptSet filter(ConceptFilter filter) {
         return filters.evaluate(filter);
+    }
+
+    @Override
+    public boolean isSelected(ConceptFilter filter, int ordinal) {
+        return filters.selects(filter, ordinal);
+    }
+
+    @Override
+    public Explanation explain(ConceptFilter filter, int ordinal) {
+        return SnomedFilters.isConstraint(filter)
+                ? ecl.explain(this, filter.value(), ordinal)
+                : CodeSystemVersion.super.explain(filter, ordinal);
+    }
+
+    /** How a constraint is answered, and whether an expression satisfies it. */
+    Explanation explain(PostcoordinatedConcept concept, String constraint) {
+        return ecl.explain(this, constraint, concept);
     }
 
     @Override

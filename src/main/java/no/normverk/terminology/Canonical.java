@@ -7,11 +7,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record Canonical(String url, @Nullable String version) {
 
-    /** Parses {@code url} or {@code url|version}; an empty version counts as none. */
+    /** What the URL of an implicit value set of SNOMED CT has before its constraint. */
+    private static final String CONSTRAINT = "?fhir_vs=ecl/";
+
+    /**
+     * Parses {@code url} or {@code url|version}; an empty version counts as none. In a URL that ends in a constraint of SNOMED CT's Expression Constraint Language bars in pairs stand
+     * around terms, and only a bar without partner divides.
+     */
     public static Canonical parse(String text) {
         int bar = text.indexOf('|');
         if (bar < 0) {
             return new Canonical(text, null);
+        }
+        int constraint = text.indexOf(CONSTRAINT);
+        if (constraint >= 0 && constraint < bar) {
+            boolean paired = text.chars().filter(c -> c == '|').count() % 2 == 0;
+            if (paired) {
+                return new Canonical(text, null);
+            }
+            bar = text.lastIndexOf('|');
         }
         String version = text.substring(bar + 1);
         return new Canonical(text.substring(0, bar), version.isEmpty() ? null : version);

@@ -26,6 +26,11 @@ public interface CodeSystemVersion {
     /** The code as the system writes it. */
     String code(int ordinal);
 
+    /** The same, in the form in which it is held. */
+    default Text codeText(int ordinal) {
+        return Text.of(code(ordinal));
+    }
+
     /** The display of the system's own choice: in its own language, preferred. */
     @Nullable String display(int ordinal);
 
@@ -69,6 +74,15 @@ public interface CodeSystemVersion {
     ConceptSet filter(ConceptFilter filter);
 
     /**
+     * Whether a filter selects a concept.
+     *
+     * @throws TerminologyException as {@link #filter} does
+     */
+    default boolean isSelected(ConceptFilter filter, int ordinal) {
+        return filter(filter).contains(ordinal);
+    }
+
+    /**
      * The concepts that all of the filters select for one and the same group of properties, where the system groups properties (SNOMED CT's relationship groups); elsewhere those that all of them select.
      *
      * @throws TerminologyException as {@link #filter} does
@@ -79,6 +93,17 @@ public interface CodeSystemVersion {
             common = common.and(filter(filter));
         }
         return common;
+    }
+
+    /**
+     * How a filter is answered, and whether it selects a concept.
+     *
+     * @param ordinal the concept asked about, or -1
+     * @throws TerminologyException as {@link #filter} does
+     */
+    default Explanation explain(ConceptFilter filter, int ordinal) {
+        String clause = filter.property() + " " + filter.operator().code() + " " + filter.value();
+        return Explanation.measured(clause, ordinal, () -> filter(filter));
     }
 
     /** Search by words in displays and designations. */

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import no.normverk.authoring.AuthoringException;
+import no.normverk.authoring.AuthoringProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,16 +42,16 @@ class CatalogueReaderTest {
         return Files.writeString(file, text);
     }
 
-    private List<CatalogueProblem> problems() {
-        CatalogueException refused = catchThrowableOfType(CatalogueException.class, () -> reader.read(folder));
+    private List<AuthoringProblem> problems() {
+        AuthoringException refused = catchThrowableOfType(AuthoringException.class, () -> reader.read(folder));
         assertThat(refused).as("the folder is refused").isNotNull();
         return refused.problems();
     }
 
     /** Reads one file with these lines after the minimal ones, which end on line 4, and expects one problem. */
-    private CatalogueProblem problemWith(String lines) throws IOException {
+    private AuthoringProblem problemWith(String lines) throws IOException {
         write("epikrise-1.2.yaml", MINIMAL + lines);
-        List<CatalogueProblem> problems = problems();
+        List<AuthoringProblem> problems = problems();
         assertThat(problems).hasSize(1);
         return problems.getFirst();
     }
@@ -129,7 +131,7 @@ class CatalogueReaderTest {
 
     @Test
     void anUnknownFieldIsRefused() throws IOException {
-        CatalogueProblem problem = problemWith("levl: veileder\n");
+        AuthoringProblem problem = problemWith("levl: veileder\n");
         assertThat(problem.file()).endsWith("epikrise-1.2.yaml");
         assertThat(problem.line()).isEqualTo(5);
         assertThat(problem.field()).isEqualTo("levl");
@@ -138,7 +140,7 @@ class CatalogueReaderTest {
 
     @Test
     void anUnknownFieldInsideAnObligationIsNamedByItsPath() throws IOException {
-        CatalogueProblem problem = problemWith("""
+        AuthoringProblem problem = problemWith("""
                 obligations:
                   - {id: a, actor: fastleger, direction: motta, level: veileder}
                   - id: b
@@ -153,7 +155,7 @@ class CatalogueReaderTest {
 
     @Test
     void aCodeOutsideAClosedVocabularyIsRefusedWithTheValidOnes() throws IOException {
-        CatalogueProblem problem = problemWith("level: påbudt\n");
+        AuthoringProblem problem = problemWith("level: påbudt\n");
         assertThat(problem.line()).isEqualTo(5);
         assertThat(problem.found()).isEqualTo("'påbudt'");
         assertThat(problem.expected()).isEqualTo("one of veileder, retningslinje, anbefalt-standard, obligatorisk-standard");
@@ -161,7 +163,7 @@ class CatalogueReaderTest {
 
     @Test
     void anActorThatNoCodeSystemHasIsRefused() throws IOException {
-        CatalogueProblem problem = problemWith("""
+        AuthoringProblem problem = problemWith("""
                 obligations:
                   - id: a
                     actor: sjukehus
@@ -180,14 +182,14 @@ class CatalogueReaderTest {
 
     @Test
     void aDateThatDoesNotExistIsRefused() throws IOException {
-        CatalogueProblem problem = problemWith("published: 2021-02-30\n");
+        AuthoringProblem problem = problemWith("published: 2021-02-30\n");
         assertThat(problem.line()).isEqualTo(5);
         assertThat(problem.expected()).contains("YYYY-MM-DD");
     }
 
     @Test
     void anEndBeforeItsBeginningIsRefused() throws IOException {
-        CatalogueProblem problem = problemWith("""
+        AuthoringProblem problem = problemWith("""
                 obligations:
                   - {id: a, actor: fastleger, direction: motta, level: veileder, mustFrom: 2021-07-01, until: 2020}
                 """);
@@ -207,7 +209,7 @@ class CatalogueReaderTest {
 
     @Test
     void theSameFieldTwiceIsRefused() throws IOException {
-        CatalogueProblem problem = problemWith("level: veileder\nlevel: retningslinje\n");
+        AuthoringProblem problem = problemWith("level: veileder\nlevel: retningslinje\n");
         assertThat(problem.line()).isEqualTo(6);
         assertThat(problem.expected()).isEqualTo("each field once");
     }
@@ -215,7 +217,7 @@ class CatalogueReaderTest {
     @Test
     void missingFieldsAreAllNamed() throws IOException {
         write("epikrise-1.2.yaml", "level: veileder\nobligations:\n  - actor: fastleger\n");
-        assertThat(problems()).extracting(CatalogueProblem::field).containsExactlyInAnyOrder(
+        assertThat(problems()).extracting(AuthoringProblem::field).containsExactlyInAnyOrder(
                 "key", "title", "sources", "obligations[1].id", "obligations[1].direction", "obligations[1].level");
     }
 
@@ -257,7 +259,7 @@ class CatalogueReaderTest {
 
     @Test
     void aReferenceToNoProductIsRefused() throws IOException {
-        CatalogueProblem problem = problemWith("replaces:\n  - epikrise-1.1\n");
+        AuthoringProblem problem = problemWith("replaces:\n  - epikrise-1.1\n");
         assertThat(problem.line()).isEqualTo(6);
         assertThat(problem.field()).isEqualTo("replaces");
         assertThat(problem.found()).isEqualTo("'epikrise-1.1'");
@@ -293,7 +295,7 @@ class CatalogueReaderTest {
 
     @Test
     void malformedYamlIsRefusedWithItsLine() throws IOException {
-        CatalogueProblem problem = problemWith("level: [veileder\npublisher: x\n");
+        AuthoringProblem problem = problemWith("level: [veileder\npublisher: x\n");
         assertThat(problem.line()).isGreaterThan(4);
         assertThat(problem.expected()).isEqualTo("well-formed YAML");
     }
@@ -302,7 +304,7 @@ class CatalogueReaderTest {
     void anEmptyFileAndAFileThatIsAListAreRefused() throws IOException {
         write("a.yaml", "");
         write("b.yaml", "- key: b\n");
-        assertThat(problems()).extracting(CatalogueProblem::expected).containsExactly("fields", "fields");
+        assertThat(problems()).extracting(AuthoringProblem::expected).containsExactly("fields", "fields");
     }
 
     @Test
@@ -322,7 +324,7 @@ class CatalogueReaderTest {
         write("a.yaml", "key: a\ntitle: A\nlevel: x\nsources: [{title: Kilde}]\n");
         write("b.yaml", "key: b\ntitle: B\nlifecycle: y\nsources: [{title: Kilde}]\n");
         assertThatThrownBy(() -> reader.read(folder))
-                .isInstanceOf(CatalogueException.class)
+                .isInstanceOf(AuthoringException.class)
                 .hasMessageContaining("a.yaml:3: level: found 'x'")
                 .hasMessageContaining("b.yaml:3: lifecycle: found 'y'");
     }

@@ -3,6 +3,7 @@ package no.normverk.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.normverk.authoring.LocalText;
 
 /** Products made by hand. */
 final class Products {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import no.normverk.authoring.Coded;
+import no.normverk.authoring.PartialDate;
 import org.junit.jupiter.api.Test;
 
 /** What the files of the catalogue say, against what is known from the sources. */
@@ -100,7 +102,7 @@ class ShippedCatalogueTest {
                 on("2021-07-01"), on("2022-02-01"), on("2022-07-01"));
         Obligation moved = receive.get(3);
         assertThat(moved.supersedes()).containsExactly("plan-2019-motta");
-        assertThat(moved.decidedOn()).hasValue(new PartialDate("2021-03-23"));
+        assertThat(moved.decisionDate()).hasValue(new PartialDate("2021-03-23"));
         assertThat(moved.legalBasis()).isEmpty();
         assertThat(receive.get(4).legalBasis().flatMap(LegalBasis::reference)).hasValue("FOR-2021-06-18-2023");
         assertThat(receive.get(4).supersedes()).isEmpty();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import no.normverk.authoring.AuthoringException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class VocabulariesTest {
                 }
                 """);
         assertThatThrownBy(() -> Vocabularies.read(folder))
-                .isInstanceOf(CatalogueException.class)
+                .isInstanceOf(AuthoringException.class)
                 .hasMessageContaining("CodeSystem-aktor.json:4: concept[1].display");
     }
 

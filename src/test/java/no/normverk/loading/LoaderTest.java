@@ -295,12 +295,12 @@ class LoaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "``|the file is empty",
-        "conceptId;term|neither JSON nor XML; it begins with 'conceptId;term'",
+        "conceptId;term|neither JSON nor XML nor a known table; it begins with 'conceptId;term'",
         "{\"a\": 1}|without resourceType, so no FHIR resource; its members are [a]",
         "[1, 2]|not one of objects",
         "[{\"kode\": 1}]|objects with the members [kode]",
         "<ClaML version=\"2.0.0\"/>|XML whose root element is ClaML in no namespace",
-        "PK\u0003\u0004|a zip archive in which no release was found",
+        "PK\u0003\u0004|a damaged zip archive",
     })
     void whatIsNotRecognisedIsToldWithWhatWasSeen(String content, String why) throws IOException {
         assertRefused("not recognised: ", file("x.json", content));

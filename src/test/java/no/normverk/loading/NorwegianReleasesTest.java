@@ -1,7 +1,6 @@
 package no.normverk.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -59,18 +58,6 @@ class NorwegianReleasesTest {
         };
         assertThat(load(null, packages).added()).isEqualTo(180);
         assertThat(load(null, packages).changesNothing()).isTrue();
-    }
-
-    @Test
-    void theRawLaboratoryCodesAreNotRecognisedYetAndTheMessageShowsTheirFirstLine() {
-        try (ResourceStore store = ResourceStore.open(data)) {
-            Path nlk = RELEASES.resolve("nlk/Norsk_laboratoriekodeverk_7280.61.csv");
-            Loader loader = loader(store);
-            LoadRequest request = new LoadRequest(List.of(nlk), null, null, "me");
-            assertThatThrownBy(() -> loader.load(request))
-                    .isInstanceOf(LoadingException.class)
-                    .hasMessageContaining("neither JSON nor XML; it begins with");
-        }
     }
 
     private LoadReport load(@Nullable String version, Path... files) {

@@ -1,10 +1,11 @@
 package no.normverk.fhir.catalogue;
 
 import java.util.Optional;
+import no.normverk.authoring.PartialDate;
 import no.normverk.catalogue.Deadline;
 import no.normverk.catalogue.LegalBasis;
 import no.normverk.catalogue.Obligation;
-import no.normverk.catalogue.PartialDate;
+import no.normverk.catalogue.Source;
 import no.normverk.catalogue.Vocabulary;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -12,6 +13,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UriType;
 
 /** Writes an obligation as the complex extension {@code obligation}. */
 final class ObligationExtension {
@@ -40,9 +42,10 @@ final class ObligationExtension {
         text(extension, "condition", obligation.condition());
         obligation.legalBasis().map(ObligationExtension::legalBasis).ifPresent(extension::addExtension);
         text(extension, "decidedBy", obligation.decidedBy());
-        date(extension, "decidedOn", obligation.decidedOn());
+        deadline(extension, "decidedOn", obligation.decidedOn());
         obligation.supersedes().forEach(earlier -> text(extension, "supersedes", Optional.of(earlier)));
         text(extension, "note", obligation.note());
+        obligation.source().map(ObligationExtension::source).ifPresent(extension::addExtension);
         extension.addExtension("verified", new BooleanType(obligation.verified()));
         return extension;
     }
@@ -61,6 +64,14 @@ final class ObligationExtension {
         text(extension, "number", basis.number());
         text(extension, "letter", basis.letter());
         date(extension, "inForceFrom", basis.inForceFrom());
+        return extension;
+    }
+
+    private static Extension source(Source source) {
+        Extension extension = new Extension("source");
+        text(extension, "title", Optional.of(source.title()));
+        source.url().ifPresent(url -> extension.addExtension("url", new UriType(url)));
+        text(extension, "seen", source.seen());
         return extension;
     }
 

@@ -31,7 +31,7 @@ final class CachingOperation implements Operation {
                 keep(cache, request.inputs());
                 caches.grown(id, cache);
             }
-            return operation.answer(request.from(new Snapshot(cache.over(snapshot.registry()), snapshot.resources())));
+            return operation.answer(request.from(snapshot.with(cache.over(snapshot.registry()))));
         } catch (TerminologyException e) {
             Question question = new Question(request, new Arguments(request.inputs()), snapshot.registry());
             return IssueWriter.answer(e.issues(), question.messageLanguages());

@@ -2,6 +2,7 @@ package no.normverk.fhir.operation;
 
 import java.util.List;
 import no.normverk.terminology.Canonical;
+import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.valueset.CodeSystemFinder;
 import no.normverk.terminology.valueset.EvaluationSettings;
@@ -9,6 +10,7 @@ import no.normverk.terminology.valueset.Expander;
 import no.normverk.terminology.valueset.Expansion;
 import no.normverk.terminology.valueset.ExpansionRequest;
 import no.normverk.terminology.valueset.ValueSetDefinition;
+import no.normverk.terminology.valueset.ValueSetExplanation;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ValueSet/$expand}. */
@@ -41,6 +43,7 @@ final class ExpandOperation extends TerminologyOperation {
                 limit(question.request().costThreshold(), arguments.count("limit")));
         CodeSystemFinder systems = CodeSystemFinder.of(question.registry(), settings.supplements());
         Expansion expansion = new Expander(systems, settings).expand(request);
+        Explanation explanation = arguments.isTrue("explain") ? new ValueSetExplanation(systems, settings).explain(valueSet) : null;
         ExpansionView view = new ExpansionView(
                 languages,
                 arguments.isTrue("includeDesignations"),
@@ -48,7 +51,7 @@ final class ExpandOperation extends TerminologyOperation {
                 wantsDefinition(arguments),
                 properties(arguments),
                 !plain);
-        return new ExpansionWriter(expansion, view).write(new ExpansionEcho(arguments, settings, languages, expansion, !plain));
+        return new ExpansionWriter(expansion, view, explanation).write(new ExpansionEcho(arguments, settings, languages, expansion, !plain));
     }
 
     /** The least of what the server, the header and the parameter allow. */

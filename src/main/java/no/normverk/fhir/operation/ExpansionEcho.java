@@ -23,7 +23,7 @@ record ExpansionEcho(
     private static final String DEFINITIONS = "includeDefinition";
 
     private static final List<String> FLAGS =
-            List.of("activeOnly", "excludeNested", "includeDesignations", DEFINITIONS);
+            List.of("activeOnly", "excludeNested", "includeDesignations", DEFINITIONS, "explain");
     private static final List<String> NUMBERS = List.of("offset", "count");
 
     void write(JsonOut out) {

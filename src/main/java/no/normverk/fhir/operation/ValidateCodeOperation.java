@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.normverk.fhir.json.JsonOut;
 import no.normverk.terminology.Coding;
+import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
@@ -16,6 +17,7 @@ import no.normverk.terminology.validation.ValidationSettings;
 import no.normverk.terminology.valueset.CodeSystemFinder;
 import no.normverk.terminology.valueset.EvaluationSettings;
 import no.normverk.terminology.valueset.ValueSetDefinition;
+import no.normverk.terminology.valueset.ValueSetExplanation;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ValueSet/$validate-code}. */
@@ -44,7 +46,34 @@ final class ValidateCodeOperation extends TerminologyOperation {
         CodeValidation validation = concept != null
                 ? validator.validateConcept(valueSet, subjects(concept))
                 : validator.validate(valueSet, subject(arguments, settings.inferSystem()));
-        ValidationWriter.write(out, validation, conceptJson(arguments), question.messageLanguages());
+        List<Explanation> explanations = List.of();
+        if (arguments.isTrue("explain")) {
+            List<Coding> asked = concept != null ? concept : List.of(inferred(subject(arguments, settings.inferSystem()), validation));
+            explanations = explanations(new ValueSetExplanation(systems, settings.evaluation()), valueSet, asked);
+        }
+        ValidationWriter.write(out, validation, conceptJson(arguments), explanations, question.messageLanguages());
+    }
+
+    /** The coding with the system that was found for it. */
+    private static Coding inferred(Subject subject, CodeValidation validation) {
+        Coding coding = subject.coding();
+        CodeValidation.Found found = validation.found();
+        return coding.system() != null || found == null
+                ? coding
+                : new Coding(found.system(), coding.version(), coding.code(), coding.display());
+    }
+
+    /** None where something that the value set needs is not there: the answer's issues say what. */
+    private static List<Explanation> explanations(
+            ValueSetExplanation explaining, ValueSetDefinition valueSet, List<Coding> asked) {
+        try {
+            return asked.stream().map(coding -> explaining.about(coding).explain(valueSet)).toList();
+        } catch (TerminologyException e) {
+            if (e.issues().stream().allMatch(issue -> "not-found".equals(issue.detail()))) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     static ValidationSettings settings(Question question, @Nullable ValueSetDefinition valueSet) {

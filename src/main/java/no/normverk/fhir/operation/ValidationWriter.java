@@ -1,9 +1,11 @@
 package no.normverk.fhir.operation;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import no.normverk.fhir.json.JsonOut;
 import no.normverk.fhir.message.Messages;
 import no.normverk.terminology.Coding;
+import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Retirement;
 import no.normverk.terminology.validation.CodeValidation;
@@ -20,6 +22,21 @@ final class ValidationWriter {
      * @param concept the CodeableConcept that was asked about, as JSON, or {@code null}
      */
     static void write(JsonOut out, CodeValidation validation, byte @Nullable [] concept, Languages messageLanguages) {
+        write(out, validation, concept, List.of(), messageLanguages);
+    }
+
+    /**
+     * Writes, with the explanations a caller asked for.
+     *
+     * @param concept the CodeableConcept that was asked about, as JSON, or {@code null}
+     * @param explanations one per coding, in their order
+     */
+    static void write(
+            JsonOut out,
+            CodeValidation validation,
+            byte @Nullable [] concept,
+            List<Explanation> explanations,
+            Languages messageLanguages) {
         ParametersWriter parameters = ParametersWriter.start(out);
         parameters.bool("result", validation.result());
         CodeValidation.Found found = validation.found();
@@ -53,6 +70,7 @@ final class ValidationWriter {
             IssueWriter.write(out, validation.issues(), messageLanguages);
             out.endObject();
         }
+        explanations.forEach(explanation -> ExplanationWriter.writeParameters(out, explanation));
         parameters.end();
     }
 }

@@ -8,6 +8,7 @@ import no.normverk.snomed.AttributeRelationships;
 import no.normverk.snomed.SnomedEdition;
 import no.normverk.snomed.ecl.Cardinality;
 import no.normverk.terminology.ConceptSet;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
@@ -48,8 +49,10 @@ final class ConditionEvaluation {
     private final AttributeRelationships relationships;
     private final AttributeRows attributes;
     private final Work work;
+    private final @Nullable Trace trace;
 
-    ConditionEvaluation(SnomedEdition edition, Evaluation evaluation, Work work) {
+    ConditionEvaluation(SnomedEdition edition, Evaluation evaluation, Work work, @Nullable Trace trace) {
+        this.trace = trace;
         this.relationships = edition.attributes();
         this.attributes = new AttributeRows(edition, evaluation, work);
         this.work = work;
@@ -60,6 +63,10 @@ final class ConditionEvaluation {
         if (focus.isEmpty()) {
             return focus;
         }
+        return trace == null ? selected(condition, focus) : trace.measured(condition, () -> selected(condition, focus));
+    }
+
+    private ConceptSet selected(Condition condition, ConceptSet focus) {
         return switch (condition) {
             case Condition.All all -> {
                 ConceptSet left = focus;
@@ -165,6 +172,17 @@ final class ConditionEvaluation {
 
     /** The rows that satisfy a condition by themselves. Which rows of concepts outside the focus are among them is open. */
     private Rows inGroup(Condition condition, ConceptSet focus) {
+        if (trace == null) {
+            return rowsOf(condition, focus);
+        }
+        long start = System.nanoTime();
+        Rows found = rowsOf(condition, focus);
+        int count = found.rows.getCardinality();
+        trace.add(condition, found.negated ? relationships.rowCount() - count : count, System.nanoTime() - start);
+        return found;
+    }
+
+    private Rows rowsOf(Condition condition, ConceptSet focus) {
         return switch (condition) {
             case Condition.All all -> {
                 List<Condition> sorted = cheapFirst(all.conditions());

@@ -3,15 +3,18 @@ package no.normverk.snomed.constraint;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import no.normverk.snomed.EclEvaluator;
 import no.normverk.snomed.PostcoordinatedConcept;
 import no.normverk.snomed.SnomedEdition;
 import no.normverk.snomed.ecl.EclParser;
 import no.normverk.snomed.ecl.EclSyntaxException;
 import no.normverk.terminology.ConceptSet;
+import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.TerminologyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expression constraints from text to set. Plans are kept by their text, {@value #KEPT_PLANS} at the most; sets are not kept.
@@ -45,11 +48,40 @@ public final class ConstraintEvaluator implements EclEvaluator {
         return answer(edition, ecl, Evaluation::evaluate);
     }
 
+    /** Whether a concept satisfies a constraint, see {@link ConceptMembership}. */
+    @Override
+    public boolean selects(SnomedEdition edition, int concept, String ecl) {
+        return answer(edition, ecl, (evaluation, plan) -> new ConceptMembership(edition, evaluation, concept).satisfies(plan));
+    }
+
     /** Whether an expression satisfies a constraint, see {@link ExpressionMembership}. */
     @Override
     public boolean isSatisfied(SnomedEdition edition, PostcoordinatedConcept concept, String ecl) {
         return answer(
                 edition, ecl, (evaluation, plan) -> new ExpressionMembership(edition, evaluation, concept).satisfies(plan));
+    }
+
+    @Override
+    public Explanation explain(SnomedEdition edition, String ecl, int ordinal) {
+        return explain(edition, ecl, evaluation -> ordinal < 0 ? null : new AskedAbout.Concept(edition, evaluation, ordinal));
+    }
+
+    @Override
+    public Explanation explain(SnomedEdition edition, String ecl, PostcoordinatedConcept concept) {
+        return explain(edition, ecl, evaluation -> new AskedAbout.Composed(new ExpressionMembership(edition, evaluation, concept)));
+    }
+
+    private Explanation explain(
+            SnomedEdition edition, String ecl, Function<Evaluation, @Nullable AskedAbout> asked) {
+        Clauses clauses = Clauses.kept();
+        Plan plan = planned(edition, ecl, clauses);
+        Trace trace = new Trace();
+        try {
+            new Evaluation(edition, limit, trace).evaluate(plan);
+            return new PlanExplanation(clauses, trace, asked.apply(new Evaluation(edition, limit))).of(plan);
+        } catch (UnknownFieldException unknown) {
+            throw new TerminologyException(invalid(ecl, unknown.field(), String.valueOf(unknown.getMessage())));
+        }
     }
 
     private <T> T answer(SnomedEdition edition, String ecl, BiFunction<Evaluation, Plan, T> question) {
@@ -71,9 +103,15 @@ public final class ConstraintEvaluator implements EclEvaluator {
         if (known != null) {
             return known;
         }
+        Plan plan = planned(edition, ecl, Clauses.forgotten());
+        recent.keep(edition, ecl, plan);
+        return plan;
+    }
+
+    private static Plan planned(SnomedEdition edition, String ecl, Clauses clauses) {
         Planner.Outcome outcome;
         try {
-            outcome = Planner.plan(EclParser.parse(ecl), edition);
+            outcome = Planner.plan(EclParser.parse(ecl), edition, clauses);
         } catch (EclSyntaxException wrong) {
             String what = "found " + wrong.found() + ", expected " + wrong.expected();
             throw new TerminologyException(invalid(ecl, wrong.line(), wrong.column(), what));
@@ -85,7 +123,6 @@ public final class ConstraintEvaluator implements EclEvaluator {
                     .toList();
             throw new TerminologyException(issues.toArray(Issue[]::new));
         }
-        recent.keep(edition, ecl, outcome.plan());
         return outcome.plan();
     }
 

@@ -10,6 +10,7 @@ import no.normverk.snomed.SnomedEdition;
 import no.normverk.snomed.Sctid;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.TerminologyException;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
@@ -27,13 +28,20 @@ public final class Evaluation {
     private final MemberEvaluation members;
     private final ConceptTests conceptTests;
     private final DescriptionTests descriptionTests;
+    private final @Nullable Trace trace;
 
     /** @param limit how much work may be done: about as many units as relationships looked at */
     public Evaluation(SnomedEdition edition, long limit) {
+        this(edition, limit, null);
+    }
+
+    /** @param trace keeps what each step came to */
+    Evaluation(SnomedEdition edition, long limit, @Nullable Trace trace) {
+        this.trace = trace;
         this.edition = edition;
         this.work = new Work(limit);
         this.walk = new HierarchyWalk(edition.hierarchy(), work);
-        this.conditions = new ConditionEvaluation(edition, this, work);
+        this.conditions = new ConditionEvaluation(edition, this, work, trace);
         this.members = new MemberEvaluation(edition, this, work);
         this.conceptTests = new ConceptTests(edition, this);
         this.descriptionTests = new DescriptionTests(edition, this, work);
@@ -45,6 +53,10 @@ public final class Evaluation {
      * @throws TerminologyException with code {@code too-costly} when the limit of work is reached
      */
     public ConceptSet evaluate(Plan plan) {
+        return trace == null ? found(plan) : trace.measured(plan, () -> found(plan));
+    }
+
+    private ConceptSet found(Plan plan) {
         return switch (plan) {
             case Plan.Nothing _ -> ConceptSet.EMPTY;
             case Plan.One one -> ConceptSet.of(one.ordinal());
@@ -88,11 +100,22 @@ public final class Evaluation {
                 return found;
             }
             // A condition that is tried on few concepts costs less than one that is tried on all of its own focus.
-            found = plan instanceof Plan.Refined refined
-                    ? conditions.select(refined.condition(), found.and(evaluate(refined.focus())))
-                    : found.and(evaluate(plan));
+            found = plan instanceof Plan.Refined refined ? narrowed(refined, found) : found.and(evaluate(plan));
         }
         return found;
+    }
+
+    private ConceptSet narrowed(Plan.Refined refined, ConceptSet among) {
+        return trace == null ? refined(refined, among) : trace.measured(refined, () -> refined(refined, among));
+    }
+
+    private ConceptSet refined(Plan.Refined refined, ConceptSet among) {
+        return conditions.select(refined.condition(), among.and(evaluate(refined.focus())));
+    }
+
+    /** Whether a concept satisfies a condition. */
+    boolean satisfies(Condition condition, int concept) {
+        return !conditions.select(condition, ConceptSet.of(concept)).isEmpty();
     }
 
     /** The order in which operands of AND are worth trying. */

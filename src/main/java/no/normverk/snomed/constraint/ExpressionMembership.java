@@ -78,7 +78,7 @@ final class ExpressionMembership {
         return false;
     }
 
-    private boolean satisfies(Condition condition) {
+    boolean satisfies(Condition condition) {
         return switch (condition) {
             case Condition.All all -> all.conditions().stream().allMatch(this::satisfies);
             case Condition.Any any -> any.conditions().stream().anyMatch(this::satisfies);

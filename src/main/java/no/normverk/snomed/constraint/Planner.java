@@ -10,6 +10,7 @@ import no.normverk.snomed.ecl.AttributeSet;
 import no.normverk.snomed.ecl.Comparison;
 import no.normverk.snomed.ecl.ConceptReference;
 import no.normverk.snomed.ecl.EclExpression;
+import no.normverk.snomed.ecl.EclPrinter;
 import no.normverk.snomed.ecl.FilterConstraint;
 import no.normverk.snomed.ecl.Focus;
 import no.normverk.snomed.ecl.HierarchyOperator;
@@ -28,11 +29,13 @@ public final class Planner {
 
     private final SnomedEdition edition;
     private final TestPlanner tests;
+    private final Clauses clauses;
     /** What is not known, by the word that stands for it in the text. */
     private final Map<String, String> problems = new LinkedHashMap<>();
 
-    private Planner(SnomedEdition edition) {
+    private Planner(SnomedEdition edition, Clauses clauses) {
         this.edition = edition;
+        this.clauses = clauses;
         this.tests = new TestPlanner(edition, this);
     }
 
@@ -45,7 +48,12 @@ public final class Planner {
     public record Outcome(Plan plan, Map<String, String> problems) {}
 
     public static Outcome plan(EclExpression expression, SnomedEdition edition) {
-        Planner planner = new Planner(edition);
+        return plan(expression, edition, Clauses.forgotten());
+    }
+
+    /** @param clauses keeps what each step stands for */
+    static Outcome plan(EclExpression expression, SnomedEdition edition, Clauses clauses) {
+        Planner planner = new Planner(edition, clauses);
         Plan plan = planner.plan(expression);
         return new Outcome(plan, planner.problems);
     }
@@ -55,7 +63,7 @@ public final class Planner {
     }
 
     Plan plan(EclExpression expression) {
-        return switch (expression) {
+        Plan plan = switch (expression) {
             case EclExpression.Conjunction and -> new Plan.Both(plans(and.operands()));
             case EclExpression.Disjunction or -> new Plan.Either(plans(or.operands()));
             case EclExpression.Exclusion minus -> new Plan.Without(plan(minus.included()), plan(minus.excluded()));
@@ -63,6 +71,7 @@ public final class Planner {
             case EclExpression.Dotted dotted -> dotted(dotted);
             case SubExpression sub -> sub(sub);
         };
+        return clauses.of(plan, () -> EclPrinter.print(expression));
     }
 
     private List<Plan> plans(List<SubExpression> expressions) {
@@ -78,19 +87,42 @@ public final class Planner {
     }
 
     private Plan sub(SubExpression sub) {
-        Plan plan = sub.memberOf() instanceof MemberOf.None ? focus(sub) : members(sub);
+        Plan plan = clauses.of(
+                sub.memberOf() instanceof MemberOf.None ? focus(sub) : members(sub),
+                () -> text(sub, HierarchyOperator.SELF, 0));
         if (sub.operator() != HierarchyOperator.SELF) {
-            plan = new Plan.Walk(sub.operator(), plan);
+            plan = clauses.of(new Plan.Walk(sub.operator(), plan), () -> text(sub, sub.operator(), 0));
         }
-        for (FilterConstraint filter : sub.filters()) {
-            plan = switch (filter) {
-                case FilterConstraint.OfConcepts concepts -> new Plan.Passing(plan, tests.ofConcepts(concepts.filters()));
-                case FilterConstraint.OfDescriptions descriptions ->
-                    new Plan.Described(plan, tests.ofDescriptions(descriptions.filters()));
-            };
+        for (int i = 0; i < sub.filters().size(); i++) {
+            int filters = i + 1;
+            plan = clauses.of(filtered(plan, sub.filters().get(i)), () -> text(sub, sub.operator(), filters));
         }
         Ids associations = associations(sub.history());
-        return associations == null ? plan : new Plan.WithHistory(plan, associations);
+        if (associations == null) {
+            return plan;
+        }
+        clauses.of(associations, () -> EclPrinter.print(sub.history()));
+        return new Plan.WithHistory(plan, associations);
+    }
+
+    private Plan filtered(Plan plan, FilterConstraint filter) {
+        List<Test> all = switch (filter) {
+            case FilterConstraint.OfConcepts concepts -> tests.ofConcepts(concepts.filters());
+            case FilterConstraint.OfDescriptions descriptions -> tests.ofDescriptions(descriptions.filters());
+        };
+        clauses.of(all, () -> EclPrinter.print(filter));
+        return filter instanceof FilterConstraint.OfConcepts ? new Plan.Passing(plan, all) : new Plan.Described(plan, all);
+    }
+
+    /** The text of a sub-expression as far as the operator and so many filters. */
+    private static String text(SubExpression sub, HierarchyOperator operator, int filters) {
+        return EclPrinter.print(new SubExpression(
+                operator,
+                sub.memberOf(),
+                sub.focus(),
+                sub.memberFilters(),
+                sub.filters().subList(0, filters),
+                new HistorySupplement.None()));
     }
 
     private Plan focus(SubExpression sub) {
@@ -157,7 +189,7 @@ public final class Planner {
     }
 
     Condition condition(Refinement refinement) {
-        return switch (refinement) {
+        Condition condition = switch (refinement) {
             case Attribute attribute -> attribute(attribute);
             case AttributeSet.Conjunction all -> new Condition.All(conditions(all.operands()));
             case AttributeSet.Disjunction any -> new Condition.Any(conditions(any.operands()));
@@ -165,6 +197,7 @@ public final class Planner {
             case Refinement.Conjunction all -> new Condition.All(conditions(all.operands()));
             case Refinement.Disjunction any -> new Condition.Any(conditions(any.operands()));
         };
+        return clauses.of(condition, () -> EclPrinter.print(refinement));
     }
 
     private List<Condition> conditions(List<? extends Refinement> operands) {

@@ -21,6 +21,27 @@ public final class EclPrinter {
         return printer.out.toString();
     }
 
+    /** The text of a refinement alone. */
+    public static String print(Refinement refinement) {
+        EclPrinter printer = new EclPrinter();
+        printer.refinement(refinement);
+        return printer.out.toString();
+    }
+
+    /** The text of one filter in its double braces. */
+    public static String print(FilterConstraint filter) {
+        EclPrinter printer = new EclPrinter();
+        new FilterPrinter(printer.out, printer::expression).filters(filter);
+        return printer.out.toString().strip();
+    }
+
+    /** The text of a history supplement in its double braces. */
+    public static String print(HistorySupplement history) {
+        EclPrinter printer = new EclPrinter();
+        new FilterPrinter(printer.out, printer::expression).history(history);
+        return printer.out.toString().strip();
+    }
+
     private void expression(EclExpression expression) {
         switch (expression) {
             case SubExpression sub -> subExpression(sub);

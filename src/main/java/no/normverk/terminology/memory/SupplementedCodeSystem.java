@@ -10,6 +10,7 @@ import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Designation;
+import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Message;
@@ -152,6 +153,13 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
         boolean added = supplements.stream()
                 .anyMatch(supplement -> supplement.header().properties().containsKey(filter.property()));
         return added ? new PropertyFilters(this).select(filter) : base.filter(filter);
+    }
+
+    @Override
+    public Explanation explain(ConceptFilter filter, int ordinal) {
+        boolean added = supplements.stream()
+                .anyMatch(supplement -> supplement.header().properties().containsKey(filter.property()));
+        return added ? CodeSystemVersion.super.explain(filter, ordinal) : base.explain(filter, ordinal);
     }
 
     @Override

@@ -131,8 +131,7 @@ public final class CodeValidator {
         int ordinal = system.locate(code);
         if (ordinal < 0) {
             concept.unknownCode(subject);
-            return findings.toValidation(new CodeValidation.Found(
-                    code, url, system.header().version(), null, false, null, null));
+            return findings.toValidation(notThere(coding, system));
         }
         concept.examine(ordinal, null, subject, null, false);
         concept.noteExpression(ordinal, subject);
@@ -145,6 +144,22 @@ public final class CodeValidator {
             findings.add(standing);
         }
         return findings.toValidation(concept.found(ordinal, null, code));
+    }
+
+    /**
+     * A code that the version looked in does not have: a code of no version, unless the caller said which or the version is but a fragment of what there is.
+     * The message names the version looked in.
+     */
+    private static CodeValidation.Found notThere(Coding coding, CodeSystemVersion system) {
+        boolean ofVersion = coding.version() != null || system.header().isFragment();
+        return new CodeValidation.Found(
+                String.valueOf(coding.code()),
+                coding.system(),
+                ofVersion ? system.header().version() : null,
+                null,
+                false,
+                null,
+                null);
     }
 
     /** Whether some coding of a concept is in its code system. */

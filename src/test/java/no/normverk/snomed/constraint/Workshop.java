@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.normverk.snomed.CompileOptions;
 import no.normverk.snomed.Rf2Writer;
+import no.normverk.snomed.SnomedCompiler;
 import no.normverk.snomed.Sctid;
 import no.normverk.snomed.SnomedEdition;
 import no.normverk.terminology.ConceptSet;
+import no.normverk.terminology.edition.Progress;
 
 /**
  * A small ontology of tools and what they are made of, and constraints in which its concepts go by name: {@code << TOOL :
@@ -42,7 +45,7 @@ import no.normverk.terminology.ConceptSet;
  * PRICES: HAMMER (priority 1, target "A1", value STEEL), HAMMER (2, "B2", WOOD), SAW (1, "Q10 when sharp", OAK)
  * </pre>
  */
-final class Workshop {
+public final class Workshop {
 
     private static final Pattern NAME = Pattern.compile("\\b[A-Z][A-Z_]{2,}\\b");
     private static final List<String> ASSOCIATION = List.of("targetComponentId");
@@ -90,7 +93,7 @@ final class Workshop {
         NAMES.put(id, name);
     }
 
-    static long id(String name) {
+    public static long id(String name) {
         Long id = IDS.get(name);
         if (id == null) {
             throw new IllegalArgumentException("no concept goes by the name " + name);
@@ -98,7 +101,17 @@ final class Workshop {
         return id;
     }
 
-    static SnomedEdition edition(Path folder) throws IOException {
+    public static SnomedEdition edition(Path folder) throws IOException {
+        return rf2().edition(folder);
+    }
+
+    /** The same under a version URI of the caller's choice. */
+    public static void edition(Path folder, String version) throws IOException {
+        SnomedCompiler.compile(
+                List.of(rf2().write(folder.resolve("package"))), new CompileOptions(version), folder.resolve("edition"), Progress.NONE);
+    }
+
+    private static Rf2Writer rf2() {
         Rf2Writer rf2 = Rf2Writer.snapshot();
         concepts(rf2);
         relationships(rf2);
@@ -111,7 +124,7 @@ final class Workshop {
                 .active(false)
                 .description(8803011, id("STEEL"), "en", Sctid.SYNONYM, "Bloomery metal")
                 .active(true);
-        return rf2.edition(folder);
+        return rf2;
     }
 
     private static void concepts(Rf2Writer rf2) {
@@ -200,7 +213,7 @@ final class Workshop {
     }
 
     /** A constraint with identifiers in place of names; quoted text stays as it is. */
-    static String ecl(String named) {
+    public static String ecl(String named) {
         String[] parts = named.split("\"", -1);
         for (int i = 0; i < parts.length; i += 2) {
             parts[i] = NAME.matcher(parts[i])

@@ -1,6 +1,6 @@
-package no.normverk.catalogue;
+package no.normverk.authoring;
 
-/** A member of one of the catalogue's closed vocabularies, known in files and in FHIR by its code. */
+/** A member of a closed vocabulary, known in files and in FHIR by its code. */
 public interface Coded {
 
     /** The code, unique within its vocabulary and never changed once published. */

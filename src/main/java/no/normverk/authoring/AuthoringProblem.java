@@ -1,7 +1,7 @@
-package no.normverk.catalogue;
+package no.normverk.authoring;
 
 /**
- * Something wrong in a file of the catalogue.
+ * Something wrong in a file that people write.
  *
  * @param file the file's name as given to the reader
  * @param line line in the file, from 1
@@ -9,7 +9,7 @@ package no.normverk.catalogue;
  * @param found what stands there
  * @param expected what should have stood there
  */
-public record CatalogueProblem(String file, int line, String field, String found, String expected) {
+public record AuthoringProblem(String file, int line, String field, String found, String expected) {
 
     @Override
     public String toString() {

@@ -1,4 +1,4 @@
-package no.normverk.catalogue;
+package no.normverk.authoring;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,18 +21,22 @@ import org.yaml.snakeyaml.nodes.Tag;
  * The fields of one YAML mapping. What does not read is added to the problems, and a harmless stand-in is returned so that the
  * rest of the file is read and all its problems are told at once.
  */
-final class YamlMapping {
+public final class YamlMapping {
 
     /** Stands in for a required text that is missing; a product with problems is never used. */
     private static final String MISSING = "";
 
+    private static final String DATE = "a date as YYYY, YYYY-MM or YYYY-MM-DD";
+    private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+    private static final int LONGEST_KEY = 64;
+
     private final String file;
     private final String path;
     private final MappingNode node;
-    private final List<CatalogueProblem> problems;
+    private final List<AuthoringProblem> problems;
     private final Map<String, Node> fields = new LinkedHashMap<>();
 
-    YamlMapping(String file, String path, MappingNode node, List<CatalogueProblem> problems) {
+    YamlMapping(String file, String path, MappingNode node, List<AuthoringProblem> problems) {
         this.file = file;
         this.path = path;
         this.node = node;
@@ -45,18 +50,18 @@ final class YamlMapping {
     }
 
     /** The names of the fields, in the order written. */
-    Set<String> names() {
+    public Set<String> names() {
         return fields.keySet();
     }
 
     /** The line a field's value begins on, or the mapping's own first line. */
-    int line(String name) {
+    public int line(String name) {
         Node value = fields.get(name);
         return lineOf(value == null ? node : value);
     }
 
     /** Reports every field that is not one of these. */
-    void allowOnly(String... names) {
+    public void allowOnly(String... names) {
         Set<String> known = Set.copyOf(Arrays.asList(names));
         for (NodeTuple tuple : node.getValue()) {
             String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
@@ -67,7 +72,7 @@ final class YamlMapping {
     }
 
     /** A text that must be there. */
-    String required(String name) {
+    public String required(String name) {
         if (!fields.containsKey(name)) {
             problem(lineOf(node), name, "nothing", "the field, it is required");
             return MISSING;
@@ -76,13 +81,13 @@ final class YamlMapping {
     }
 
     /** A text that may be left out. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         Node value = fields.get(name);
         return value == null ? Optional.empty() : scalar(name, value);
     }
 
     /** A text read further; what {@code read} does not accept is reported as not being {@code expected}. */
-    <T> Optional<T> value(String name, String expected, Function<String, Optional<T>> read) {
+    public <T> Optional<T> value(String name, String expected, Function<String, Optional<T>> read) {
         return text(name).flatMap(written -> {
             Optional<T> value = read.apply(written);
             if (value.isEmpty()) {
@@ -93,17 +98,17 @@ final class YamlMapping {
     }
 
     /** A code of a closed vocabulary. */
-    <E extends Enum<E> & Coded> Optional<E> code(String name, Class<E> vocabulary) {
+    public <E extends Enum<E> & Coded> Optional<E> code(String name, Class<E> vocabulary) {
         return value(name, oneOf(vocabulary), written -> find(vocabulary, written));
     }
 
     /** Codes of a closed vocabulary. */
-    <E extends Enum<E> & Coded> List<E> codes(String name, Class<E> vocabulary) {
+    public <E extends Enum<E> & Coded> List<E> codes(String name, Class<E> vocabulary) {
         return values(name, oneOf(vocabulary), written -> find(vocabulary, written));
     }
 
     /** A list of texts read further. A single text may be written without the list. */
-    <T> List<T> values(String name, String expected, Function<String, Optional<T>> read) {
+    public <T> List<T> values(String name, String expected, Function<String, Optional<T>> read) {
         List<T> values = new ArrayList<>();
         for (Node element : elements(name)) {
             scalar(name, element).ifPresent(written -> read.apply(written)
@@ -113,12 +118,36 @@ final class YamlMapping {
     }
 
     /** A list of texts. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return values(name, "a text", Optional::of);
     }
 
+    /** A date of any precision. */
+    public Optional<PartialDate> date(String name) {
+        return value(name, DATE, PartialDate::parse);
+    }
+
+    /** The address of a page on the web. */
+    public Optional<String> webAddress(String name) {
+        return value(name, "a web address", WebAddress::parse);
+    }
+
+    /** The field {@code key}: it must be there, have a key's form, and be the name of the file. */
+    public String key(String nameOfFile) {
+        String key = required("key");
+        if (key.isEmpty()) {
+            return key;
+        }
+        if (!KEY.matcher(key).matches() || key.length() > LONGEST_KEY) {
+            problem("key", quoted(key), "at most 64 of a-z, 0-9, dot and hyphen");
+        } else if (!key.equals(nameOfFile)) {
+            problem("key", quoted(key), "the file's name without .yaml, '" + nameOfFile + "'");
+        }
+        return key;
+    }
+
     /** A mapping inside this one. */
-    Optional<YamlMapping> mapping(String name) {
+    public Optional<YamlMapping> mapping(String name) {
         Node value = fields.get(name);
         if (value == null) {
             return Optional.empty();
@@ -130,13 +159,32 @@ final class YamlMapping {
         return Optional.empty();
     }
 
+    /** A text in one or more languages: bokmål alone where it is written as plain text. */
+    public Optional<LocalText> localText(String name) {
+        if (!isMapping(name)) {
+            return text(name).map(LocalText::nb);
+        }
+        return mapping(name).map(languages -> {
+            languages.allowOnly("nb", "nn", "en");
+            return new LocalText(languages.required("nb"), languages.text("nn"), languages.text("en"));
+        });
+    }
+
+    /** A text in one or more languages that must be there. */
+    public LocalText requiredLocalText(String name) {
+        if (!fields.containsKey(name)) {
+            required(name);
+        }
+        return localText(name).orElseGet(() -> LocalText.nb(MISSING));
+    }
+
     /** Whether the field is there and holds fields of its own. */
-    boolean isMapping(String name) {
+    public boolean isMapping(String name) {
         return fields.get(name) instanceof MappingNode;
     }
 
     /** A list of mappings. */
-    List<YamlMapping> mappings(String name) {
+    public List<YamlMapping> mappings(String name) {
         List<YamlMapping> mappings = new ArrayList<>();
         int index = 0;
         for (Node element : elements(name)) {
@@ -151,12 +199,12 @@ final class YamlMapping {
     }
 
     /** Reports a problem with a field of this mapping, on the line of its value. */
-    void problem(String name, String found, String expected) {
+    public void problem(String name, String found, String expected) {
         problem(line(name), name, found, expected);
     }
 
     private void problem(int line, String name, String found, String expected) {
-        problems.add(new CatalogueProblem(file, line, path + name, found, expected));
+        problems.add(new AuthoringProblem(file, line, path + name, found, expected));
     }
 
     private Optional<String> scalar(String name, Node value) {
@@ -191,7 +239,7 @@ final class YamlMapping {
                 .collect(Collectors.joining(", ", "one of ", ""));
     }
 
-    static String quoted(String written) {
+    public static String quoted(String written) {
         return "'" + written + "'";
     }
 

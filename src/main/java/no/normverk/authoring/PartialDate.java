@@ -1,4 +1,4 @@
-package no.normverk.catalogue;
+package no.normverk.authoring;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package no.normverk.catalogue;
+package no.normverk.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

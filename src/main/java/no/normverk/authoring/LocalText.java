@@ -1,9 +1,9 @@
-package no.normverk.catalogue;
+package no.normverk.authoring;
 
 import java.util.Optional;
 
 /**
- * A text in the catalogue's languages. Bokmål is always there; nynorsk and English where someone has written them.
+ * A text in the languages of authored content. Bokmål is always there; nynorsk and English where someone has written them.
  *
  * @param nb bokmål
  * @param nn nynorsk

@@ -1,0 +1,74 @@
+package no.normverk.fhir.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.normverk.authoring.LocalText;
+import no.normverk.catalogue.ActorType;
+import no.normverk.catalogue.ActorTypes;
+import no.normverk.catalogue.Catalogue;
+import no.normverk.catalogue.NormativeProduct;
+import no.normverk.catalogue.PublishedCatalogue;
+import no.normverk.store.StoredResource;
+
+/** Makes the catalogue to answer from out of what is stored: Libraries that are normative products, and the code list of actors. */
+public final class CatalogueAssembler {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ACTORS = Canonical.codeSystem("aktor");
+
+    private CatalogueAssembler() {}
+
+    /**
+     * The catalogue of these resources.
+     *
+     * @throws IllegalArgumentException when a Library claims to be a normative product and is none; a load is refused before it
+     *     comes to that
+     */
+    public static PublishedCatalogue assemble(List<StoredResource> resources) {
+        List<NormativeProduct> products = new ArrayList<>();
+        Map<String, ActorType> actors = new LinkedHashMap<>();
+        for (StoredResource resource : resources) {
+            if (resource.type().equals("Library")) {
+                JsonNode library = json(resource);
+                if (LibraryReader.isProduct(library)) {
+                    products.add(product(resource, library));
+                }
+            } else if (resource.type().equals("CodeSystem") && ACTORS.equals(resource.url())) {
+                ActorTypesReader.read(json(resource)).forEach(type -> actors.put(type.code(), type));
+            }
+        }
+        if (products.isEmpty() && actors.isEmpty()) {
+            return PublishedCatalogue.EMPTY;
+        }
+        addUnlisted(actors, products);
+        return new PublishedCatalogue(Catalogue.of(products), ActorTypes.of(actors.values()), List.of());
+    }
+
+    /** An actor that no list has is still somebody: what binds it must be found by its code. */
+    private static void addUnlisted(Map<String, ActorType> actors, List<NormativeProduct> products) {
+        products.forEach(product -> product.obligations().forEach(obligation -> actors.computeIfAbsent(
+                obligation.actor(), code -> new ActorType(code, LocalText.nb(code), List.of(), false, false))));
+    }
+
+    private static NormativeProduct product(StoredResource resource, JsonNode library) {
+        try {
+            return LibraryReader.read(library);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Library/" + resource.id() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode json(StoredResource resource) {
+        try {
+            return JSON.readTree(resource.json());
+        } catch (IOException e) {
+            throw new UncheckedIOException("stored " + resource.type() + "/" + resource.id() + " is not JSON", e);
+        }
+    }
+}
