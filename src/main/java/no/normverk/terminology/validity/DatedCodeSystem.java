@@ -22,6 +22,7 @@ import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.Retirement;
 import no.normverk.terminology.Term;
+import no.normverk.terminology.Text;
 import no.normverk.terminology.Value;
 import no.normverk.terminology.memory.PropertyFilters;
 import no.normverk.terminology.search.TextSearch;
@@ -170,6 +171,11 @@ public final class DatedCodeSystem implements CodeSystemVersion {
     @Override
     public String code(int ordinal) {
         return base.code(ordinal);
+    }
+
+    @Override
+    public Text codeText(int ordinal) {
+        return base.codeText(ordinal);
     }
 
     @Override

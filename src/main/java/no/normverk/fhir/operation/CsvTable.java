@@ -1,0 +1,40 @@
+package no.normverk.fhir.operation;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as a table: comma-separated values (RFC 4180) in UTF-8, the first row the names of the columns. */
+final class CsvTable {
+
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter rows = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+
+    CsvTable(String... columns) {
+        rows.writeRecord(columns);
+    }
+
+    /** Whether the caller wants a table. */
+    static boolean isWanted(Arguments arguments) {
+        String format = arguments.text("_format");
+        return format != null && (format.equals("csv") || format.startsWith("text/csv"));
+    }
+
+    void row(@Nullable String... cells) {
+        rows.writeRecord(cells);
+    }
+
+    Answer answer() {
+        try {
+            rows.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        return new Answer(200, bytes, bytes.length, "text/csv;charset=UTF-8");
+    }
+}
