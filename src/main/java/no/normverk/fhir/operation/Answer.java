@@ -4,18 +4,23 @@ import no.normverk.fhir.json.JsonOut;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A FHIR resource to send, or a document of another type.
+ * Something to send, a FHIR resource unless it says otherwise.
  *
  * @param status HTTP status
- * @param json buffer that begins with the resource as UTF-8 JSON, or with the document
+ * @param json buffer that begins with the resource as UTF-8 JSON
  * @param length how many bytes of the buffer are the resource
- * @param contentType what the document is, or {@code null} for a resource
+ * @param mediaType what the bytes are, as UTF-8, when they are no FHIR resource; otherwise {@code null}
  */
-public record Answer(int status, byte[] json, int length, @Nullable String contentType) {
+public record Answer(int status, byte[] json, int length, @Nullable String mediaType) {
 
-    /** A resource. */
+    /** A FHIR resource. */
     public Answer(int status, byte[] json, int length) {
         this(status, json, length, null);
+    }
+
+    /** The same bytes, which are of another type than FHIR's. */
+    public Answer as(String type) {
+        return new Answer(status, json, length, type);
     }
 
     /** What was asked for, as it was written. */

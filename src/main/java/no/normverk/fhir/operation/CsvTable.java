@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** An answer as a table: comma-separated values (RFC 4180) in UTF-8, the first row the names of the columns. */
 final class CsvTable {
 
+    static final String MEDIA_TYPE = "text/csv";
+
     private final StringWriter text = new StringWriter();
     private final CsvWriter rows = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
 
@@ -19,9 +21,8 @@ final class CsvTable {
     }
 
     /** Whether the caller wants a table. */
-    static boolean isWanted(Arguments arguments) {
-        String format = arguments.text("_format");
-        return format != null && (format.equals("csv") || format.startsWith("text/csv"));
+    static boolean isWanted(Question question) {
+        return MEDIA_TYPE.equals(question.request().format());
     }
 
     void row(@Nullable String... cells) {
@@ -35,6 +36,6 @@ final class CsvTable {
             throw new UncheckedIOException(e);
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        return new Answer(200, bytes, bytes.length, "text/csv;charset=UTF-8");
+        return Answer.ok(bytes).as(MEDIA_TYPE);
     }
 }

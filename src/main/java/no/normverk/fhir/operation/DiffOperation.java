@@ -23,7 +23,7 @@ final class DiffOperation extends TerminologyOperation {
         List<Change> changes = wanted.isEmpty()
                 ? all
                 : all.stream().filter(change -> wanted.contains(change.kind().code())).toList();
-        if (CsvTable.isWanted(arguments)) {
+        if (CsvTable.isWanted(question)) {
             CsvTable table = ChangeWriter.table();
             changes.forEach(change -> ChangeWriter.row(table, change));
             return table.answer();

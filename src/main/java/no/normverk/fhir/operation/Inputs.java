@@ -121,14 +121,6 @@ public final class Inputs {
         return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    /** These with a parameter of the query in the place of those of its name. */
-    public Inputs and(String name, String value) {
-        List<Input> more = new ArrayList<>(inputs);
-        more.removeIf(input -> input.name().equals(name));
-        more.add(new Input(name, "query", TextNode.valueOf(value)));
-        return new Inputs(more);
-    }
-
     /** All parameters, in the caller's order. */
     public List<Input> all() {
         return inputs;

@@ -41,7 +41,7 @@ final class MapCoverageOperation extends TerminologyOperation {
         List<Entry> entries = new Coverage(question.registry()).of(group, system, system.active().minus(groupers));
         Kind listed = kind(arguments);
         List<Entry> codes = listed == null ? List.of() : entries.stream().filter(entry -> entry.kind() == listed).toList();
-        if (CsvTable.isWanted(arguments)) {
+        if (CsvTable.isWanted(question)) {
             return listed == null ? chapters(entries) : table(codes, system);
         }
         return write(map, group, system, entries, listed, codes, Page.of(arguments));

@@ -23,6 +23,9 @@ final class StandardOperations {
     private static final String OURS = "http://normverk.no/fhir/OperationDefinition/";
     private static final Set<Level> TYPE_AND_INSTANCE = Set.of(TYPE, INSTANCE);
 
+    /** Operations that can answer with a table. */
+    private static final Set<String> TABLES = Set.of("diff", "upgrade-check", "map-coverage");
+
     private static final List<Definition> DEFINITIONS = List.of(
             new Definition("CodeSystem", "lookup", R4 + "CodeSystem-lookup", Set.of(TYPE), false),
             new Definition("CodeSystem", "validate-code", R4 + "CodeSystem-validate-code", TYPE_AND_INSTANCE, false),
@@ -48,7 +51,13 @@ final class StandardOperations {
         for (Definition definition : DEFINITIONS) {
             if (definition.name.equals(name) && (type == null ? definition.type == null : type.equals(definition.type))) {
                 return new Offer(
-                        type, name, definition.canonical, definition.levels, definition.affectsState, operation);
+                        type,
+                        name,
+                        definition.canonical,
+                        definition.levels,
+                        definition.affectsState,
+                        TABLES.contains(name) ? List.of(CsvTable.MEDIA_TYPE) : List.of(),
+                        operation);
             }
         }
         throw new IllegalArgumentException("no definition of $" + name + " on " + type + " is known");

@@ -42,7 +42,7 @@ final class UpgradeCheckOperation extends TerminologyOperation {
         List<Outcome> told = arguments.isTrue("include-unchanged")
                 ? outcomes
                 : outcomes.stream().filter(outcome -> !outcome.changes().isEmpty()).toList();
-        return CsvTable.isWanted(arguments) ? table(told) : write(versions, outcomes, told, Page.of(arguments));
+        return CsvTable.isWanted(question) ? table(told) : write(versions, outcomes, told, Page.of(arguments));
     }
 
     private static List<ValueSetVersions> valueSets(Question question, TwoVersions versions) {

@@ -1,8 +1,6 @@
 package no.normverk.fhir.server;
 
 import java.io.IOException;
-import java.util.Map;
-import no.normverk.fhir.operation.Answer;
 import no.normverk.fhir.operation.Inputs;
 import no.normverk.fhir.operation.OperationRequest;
 import no.normverk.fhir.operation.Operations.Offer;
@@ -19,30 +17,18 @@ final class OperationInteraction {
 
     void answer(Offer offer, Call call) throws IOException {
         FhirHttpRequest request = call.request();
-        boolean table = wantsTable(request);
-        Rendering rendering = table ? Rendering.PLAIN_JSON : Rendering.of(request);
+        String format = OtherFormat.wanted(offer.formats(), request);
+        Rendering rendering = format == null ? Rendering.of(request) : Rendering.PLAIN_JSON;
         OperationRequest asked = new OperationRequest(
                 call.snapshot(),
                 call.target().id(),
-                table ? inputs(request).and("_format", "csv") : inputs(request),
+                inputs(request),
                 request.getHeader("Accept-Language"),
                 costThreshold(request.getHeader("X-TOO-COSTLY-THRESHOLD")),
                 request.getHeader("X-Cache-Id"),
-                call.baseUrl());
-        Answer answer = offer.operation().answer(asked);
-        if (table && answer.status() < 400 && answer.contentType() == null) {
-            throw new Problem(406, "not-supported", "$" + offer.name() + " has no answer in text/csv", null, Map.of());
-        }
-        responses.send(request, call.response(), rendering, answer);
-    }
-
-    /** Whether a table is wanted, which some operations can make of their answers. */
-    private static boolean wantsTable(FhirHttpRequest request) {
-        String format = request.parameter("_format");
-        String accept = request.getHeader("Accept");
-        return format != null
-                ? format.equals("csv") || format.startsWith("text/csv")
-                : accept != null && accept.strip().startsWith("text/csv");
+                call.baseUrl(),
+                format);
+        responses.send(request, call.response(), rendering, offer.operation().answer(asked));
     }
 
     private Inputs inputs(FhirHttpRequest request) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.Retirement;
+import no.normverk.terminology.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ public record CodeValidation(
      * @param inactive whether the concept is inactive
      * @param status the concept's status, when it states one
      * @param normalizedCode the code as the system writes it, when the caller wrote it otherwise
+     * @param fallback the display when it is in none of the languages that the caller asked for, with its language; {@code null} otherwise
      * @param successors what replaces it, when it is not valid on the day in question
      */
     public record Found(
@@ -55,10 +57,10 @@ public record CodeValidation(
             boolean inactive,
             @Nullable String status,
             @Nullable String normalizedCode,
+            @Nullable Term fallback,
             List<Retirement.Successor> successors) {
 
-        /** A concept that nothing replaces. */
-        public Found(
+        Found(
                 String code,
                 @Nullable String system,
                 @Nullable String version,
@@ -66,11 +68,11 @@ public record CodeValidation(
                 boolean inactive,
                 @Nullable String status,
                 @Nullable String normalizedCode) {
-            this(code, system, version, display, inactive, status, normalizedCode, List.of());
+            this(code, system, version, display, inactive, status, normalizedCode, null, List.of());
         }
 
         Found withoutActivity() {
-            return new Found(code, system, version, display, false, null, normalizedCode, successors);
+            return new Found(code, system, version, display, false, null, normalizedCode, fallback, successors);
         }
     }
 

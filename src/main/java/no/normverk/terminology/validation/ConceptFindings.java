@@ -37,7 +37,13 @@ final class ConceptFindings {
                 inactive,
                 notableStatus(ordinal),
                 code.equals(callersCode) ? null : code,
+                fallback(ordinal),
                 system.whyNotValid(ordinal) == null ? List.of() : system.retirement(ordinal).successors());
+    }
+
+    private @Nullable Term fallback(int ordinal) {
+        Term term = settings.languages().isEmpty() ? null : system.term(ordinal, settings.languages());
+        return term == null || term.asked() ? null : term;
     }
 
     /** The status of a concept that should be used with care; what {@code inactive} tells already is not told again. */
