@@ -21,7 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import no.normverk.loading.AuthoredContent;
+import no.normverk.loading.CatalogueContent;
 import no.normverk.loading.ContentDirectory;
+import no.normverk.loading.EngineVerification;
+import no.normverk.loading.ExemptionContent;
 import no.normverk.loading.Progress;
 import no.normverk.store.ResourceStore;
 import org.junit.jupiter.api.AfterAll;
@@ -70,9 +74,9 @@ class EveryOperationTest {
     /** The content that ships, as the command brings it in before it serves. */
     private static void bringContent(Path data) {
         Path profiles = Path.of("profiles");
-        Normverk program = new Normverk();
+        List<AuthoredContent> authored = List.of(new CatalogueContent(profiles), new ExemptionContent(profiles));
         try (ResourceStore store = ResourceStore.open(data)) {
-            new ContentDirectory(List.of(Path.of("terminology"), profiles), program.authoredContent(profiles), program.verification(), null, Progress.NONE)
+            new ContentDirectory(List.of(Path.of("terminology"), profiles), authored, new EngineVerification(), null, Progress.NONE)
                     .synchronise(store);
         }
     }
