@@ -78,7 +78,8 @@ public final class Translator {
         if (system != null && system.locate(String.valueOf(coding.code())) < 0 && !system.hasGrammar()) {
             return UnknownCode.message(system, String.valueOf(coding.code()));
         }
-        return Message.of("translate-no-row", code, map.canonical().toString());
+        boolean byAncestors = map.groups().stream().anyMatch(MapGroup::coversNarrowerCodes);
+        return Message.of(byAncestors ? "translate-no-row" : "translate-not-mapped", code, map.canonical().toString());
     }
 
     private static String label(Coding coding) {
