@@ -3,6 +3,7 @@ package no.normverk.fhir.operation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Issue;
@@ -34,7 +35,9 @@ record TwoVersions(CodeSystemVersion from, CodeSystemVersion to, List<MapVersion
     static TwoVersions of(Question question, String system, List<String> fromNames, List<String> toNames) {
         CodeSystemVersion from = version(question, system, fromNames);
         CodeSystemVersion to = version(question, system, toNames);
-        if (from == to) {
+        Arguments arguments = question.arguments();
+        boolean sameDay = Objects.equals(arguments.day(fromNames.getLast()), arguments.day(toNames.getLast()));
+        if (sameDay && from.header().canonical().equals(to.header().canonical())) {
             throw Arguments.invalid(
                     fromNames.getFirst(),
                     String.valueOf(from.header().version()),
