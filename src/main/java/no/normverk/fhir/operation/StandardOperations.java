@@ -42,6 +42,9 @@ final class StandardOperations {
             new Definition("ConceptMap", "map-coverage", OURS + "ConceptMap-map-coverage", TYPE_AND_INSTANCE, false),
             new Definition("ConceptMap", "closure", R4 + "ConceptMap-closure", Set.of(SYSTEM, TYPE), true),
             new Definition("NamingSystem", "preferred-id", R4 + "NamingSystem-preferred-id", Set.of(TYPE), false),
+            new Definition("PlanDefinition", "apply", OURS + "PlanDefinition-apply", TYPE_AND_INSTANCE, false),
+            new Definition("PlanDefinition", "plan-diff", OURS + "PlanDefinition-plan-diff", TYPE_AND_INSTANCE, false),
+            new Definition("PlanDefinition", "plan-check", OURS + "PlanDefinition-plan-check", TYPE_AND_INSTANCE, false),
             new Definition(null, "cache-control", ECOSYSTEM + "cache-control", Set.of(SYSTEM), true),
             new Definition(null, "versions", R4 + "CapabilityStatement-versions", Set.of(SYSTEM), false));
 
