@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import no.normverk.loading.ContentDirectory;
+import no.normverk.loading.Progress;
+import no.normverk.store.ResourceStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,8 +61,20 @@ class EveryOperationTest {
 
     @BeforeAll
     void start(@TempDir Path directory) {
+        Path data = directory.resolve("data");
+        Path profiles = Path.of("profiles");
+        Normverk program = new Normverk();
+        try (ResourceStore store = ResourceStore.open(data)) {
+            new ContentDirectory(
+                            List.of(Path.of("terminology"), profiles),
+                            program.authoredContent(profiles),
+                            program.verification(),
+                            null,
+                            Progress.NONE)
+                    .synchronise(store);
+        }
         server = new SpringApplication(NormverkApplication.class, DataConfiguration.class)
-                .run("--server.port=0", "--normverk.data=" + directory.resolve("data"));
+                .run("--server.port=0", "--normverk.data=" + data);
         base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port") + "/fhir";
     }
 
