@@ -61,7 +61,14 @@ class EveryOperationTest {
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        Path data = directory.resolve("data");
+        bringContent(directory.resolve("data"));
+        server = new SpringApplication(NormverkApplication.class, DataConfiguration.class)
+                .run("--server.port=0", "--normverk.data=" + directory.resolve("data"));
+        base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port") + "/fhir";
+    }
+
+    /** The content that ships, as the command brings it in before it serves. */
+    private static void bringContent(Path data) {
         Path profiles = Path.of("profiles");
         Normverk program = new Normverk();
         try (ResourceStore store = ResourceStore.open(data)) {
@@ -73,9 +80,6 @@ class EveryOperationTest {
                             Progress.NONE)
                     .synchronise(store);
         }
-        server = new SpringApplication(NormverkApplication.class, DataConfiguration.class)
-                .run("--server.port=0", "--normverk.data=" + data);
-        base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port") + "/fhir";
     }
 
     @AfterAll

@@ -20,6 +20,7 @@ import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Retirement;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Text;
@@ -66,6 +67,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     private final ConcreteValues concreteValues;
     private final Refsets refsets;
     private final @Nullable AlternateIdentifiers alternateIdentifiers;
+    private final @Nullable ConceptModel conceptModel;
     private final TermChoice terms;
     private final EclEvaluator ecl;
     private final SnomedFilters filters;
@@ -96,6 +98,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         concreteValues = new ConcreteValues(columns);
         refsets = new Refsets(columns);
         alternateIdentifiers = AlternateIdentifiers.open(columns);
+        conceptModel = ConceptModel.of(this);
         terms = new TermChoice(descriptions, dialects);
         this.ecl = ecl;
         filters = new SnomedFilters(this, ecl);
@@ -157,6 +160,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
 
     public Refsets refsets() {
         return refsets;
+    }
+
+    /** The rules that expressions are checked against; {@code null} when the release has none. */
+    @Nullable ConceptModel conceptModel() {
+        return conceptModel;
     }
 
     /** Codes of other identifier schemes; {@code null} when the release had none. */
@@ -292,6 +300,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     }
 
     @Override
+    public Retirement retirement(int ordinal) {
+        return new HistoricalAssociations(this).of(ordinal);
+    }
+
+    @Override
     public boolean isShownByDefault(String property) {
         return properties.isShownByDefault(property);
     }
@@ -329,9 +342,10 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         return ecl.isSatisfied(this, concept, constraint);
     }
 
+    /** All but the normal form, which is worked out when it is asked for by name. */
     @Override
     public List<ConceptProperty> properties(int ordinal) {
-        return properties.of(ordinal, code -> true);
+        return properties.of(ordinal, code -> !SnomedProperties.isWorkedOut(code));
     }
 
     @Override

@@ -15,6 +15,8 @@ import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Objection;
+import no.normverk.terminology.Retirement;
 import no.normverk.terminology.search.LinearTextSearch;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.search.TextSearch;
@@ -204,6 +206,16 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     }
 
     @Override
+    public @Nullable Message whyNotValid(int ordinal) {
+        return base.whyNotValid(ordinal);
+    }
+
+    @Override
+    public Retirement retirement(int ordinal) {
+        return base.retirement(ordinal);
+    }
+
+    @Override
     public boolean isShownByDefault(String property) {
         return base.isShownByDefault(property);
     }
@@ -237,6 +249,11 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     @Override
     public @Nullable Message reservation(int ordinal) {
         return base.reservation(ordinal);
+    }
+
+    @Override
+    public @Nullable List<Objection> objections(int ordinal) {
+        return base.objections(ordinal);
     }
 
     @Override

@@ -62,6 +62,10 @@ class EclTest extends OperationTest {
         assertRefused(response, 422, "more work than");
         assertThat(response.body()).contains("\"too-costly\"");
         assertRefused(get("/ValueSet/$expand", "url", bounded, "explain", "true"), 422, "more work than");
+        assertRefused(
+                get("/ValueSet/$validate-code", "url", bounded, "system", "http://snomed.info/sct", "code", Workshop.ecl("SAW"), "explain", "true"),
+                422,
+                "more work than");
     }
 
     @Test
