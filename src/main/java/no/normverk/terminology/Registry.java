@@ -3,10 +3,13 @@ package no.normverk.terminology;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import no.normverk.terminology.map.ConceptMapDefinition;
+import no.normverk.terminology.naming.Aliases;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -40,20 +43,23 @@ public final class Registry {
     private final Shelf<ValueSetDefinition> valueSets;
     private final Shelf<ConceptMapDefinition> conceptMaps;
     private final List<ImplicitDefinitions> implicit;
+    private final Aliases aliases;
 
     private Registry(
             Shelf<CodeSystemVersion> codeSystems,
             Shelf<ValueSetDefinition> valueSets,
             Shelf<ConceptMapDefinition> conceptMaps,
-            List<ImplicitDefinitions> implicit) {
+            List<ImplicitDefinitions> implicit,
+            Aliases aliases) {
         this.codeSystems = codeSystems;
         this.valueSets = valueSets;
         this.conceptMaps = conceptMaps;
         this.implicit = implicit;
+        this.aliases = aliases;
     }
 
     public static Registry empty() {
-        return new Registry(Shelf.empty(), Shelf.empty(), Shelf.empty(), List.of());
+        return new Registry(Shelf.empty(), Shelf.empty(), Shelf.empty(), List.of(), Aliases.NONE);
     }
 
     /** A registry with more in it; this one stays as it is. */
@@ -66,18 +72,53 @@ public final class Registry {
      */
     public @Nullable CodeSystemVersion codeSystem(String url, @Nullable String version) {
         Shelf.Entry<CodeSystemVersion> entry = codeSystems.find(url, version);
-        return entry == null ? null : entry.get();
+        return entry == null ? codeSystemByAlias(url, version) : entry.get();
+    }
+
+    /** What is held under the URL itself answers first; then what is held under another URI of the same system, seen under the URI asked for. */
+    private @Nullable CodeSystemVersion codeSystemByAlias(String url, @Nullable String version) {
+        for (String other : aliases.others(url)) {
+            Shelf.Entry<CodeSystemVersion> entry = codeSystems.find(other, version);
+            if (entry != null) {
+                return RespelledCodeSystem.of(entry.get(), url);
+            }
+        }
+        return null;
+    }
+
+    /** Whether two URIs stand for the same code system. */
+    public boolean isSameSystem(@Nullable String uri, @Nullable String other) {
+        return Objects.equals(uri, other) || (uri != null && other != null && aliases.isSame(uri, other));
+    }
+
+    /** The URIs under which code systems are known. */
+    public Aliases aliases() {
+        return aliases;
     }
 
     /** All versions of a code system, the one that answers by default first. */
     public List<CodeSystemVersion> codeSystemVersions(String url) {
-        return codeSystems.versions(url).stream().map(Shelf.Entry::get).toList();
+        return entries(url).stream().map(entry -> RespelledCodeSystem.of(entry.get(), url)).toList();
+    }
+
+    private List<Shelf.Entry<CodeSystemVersion>> entries(String url) {
+        List<Shelf.Entry<CodeSystemVersion>> own = codeSystems.versions(url);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        for (String other : aliases.others(url)) {
+            List<Shelf.Entry<CodeSystemVersion>> found = codeSystems.versions(other);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return own;
     }
 
     /** The version names of a code system, oldest first; one without a version is left out. */
     public List<String> versionNames(String url) {
         List<String> names = new ArrayList<>();
-        for (Shelf.Entry<CodeSystemVersion> entry : codeSystems.versions(url)) {
+        for (Shelf.Entry<CodeSystemVersion> entry : entries(url)) {
             if (entry.version != null) {
                 names.add(entry.version);
             }
@@ -124,7 +165,11 @@ public final class Registry {
 
     /** Maps in their default version that lead to the system; in a stable order. Implicit maps are not among them. */
     public List<ConceptMapDefinition> conceptMapsTo(String targetSystem) {
-        return listedMaps(map -> map.hasTarget(targetSystem));
+        return listedMaps(map -> spellings(targetSystem).anyMatch(map::hasTarget));
+    }
+
+    private Stream<String> spellings(String system) {
+        return Stream.concat(Stream.of(system), aliases.others(system).stream());
     }
 
     private List<ConceptMapDefinition> listedMaps(Predicate<ConceptMapDefinition> condition) {
@@ -140,9 +185,9 @@ public final class Registry {
 
     /** Maps in their default version that lead from the system, and the implicit ones that could; in a stable order. */
     public List<ConceptMapDefinition> conceptMapsFrom(String sourceSystem) {
-        List<ConceptMapDefinition> maps = listedMaps(map -> map.hasSource(sourceSystem));
+        List<ConceptMapDefinition> maps = listedMaps(map -> spellings(sourceSystem).anyMatch(map::hasSource));
         for (ImplicitDefinitions definitions : implicit) {
-            for (String url : definitions.conceptMapUrls(this, sourceSystem)) {
+            for (String url : spellings(sourceSystem).flatMap(system -> definitions.conceptMapUrls(this, system).stream()).toList()) {
                 ConceptMapDefinition map = definitions.conceptMap(this, url, null);
                 if (map != null) {
                     maps.add(map);
@@ -158,12 +203,14 @@ public final class Registry {
         private final Shelf.Builder<ValueSetDefinition> valueSets;
         private final Shelf.Builder<ConceptMapDefinition> conceptMaps;
         private final List<ImplicitDefinitions> implicit;
+        private Aliases aliases;
 
         private Builder(Registry base) {
             this.codeSystems = new Shelf.Builder<>(base.codeSystems);
             this.valueSets = new Shelf.Builder<>(base.valueSets);
             this.conceptMaps = new Shelf.Builder<>(base.conceptMaps);
             this.implicit = new ArrayList<>(base.implicit);
+            this.aliases = base.aliases;
         }
 
         public Builder codeSystem(CodeSystemVersion system) {
@@ -203,8 +250,14 @@ public final class Registry {
             return this;
         }
 
+        /** The URIs under which code systems are known, in place of what was known before. */
+        public Builder aliases(Aliases known) {
+            this.aliases = known;
+            return this;
+        }
+
         public Registry build() {
-            return new Registry(codeSystems.build(), valueSets.build(), conceptMaps.build(), List.copyOf(implicit));
+            return new Registry(codeSystems.build(), valueSets.build(), conceptMaps.build(), List.copyOf(implicit), aliases);
         }
     }
 }

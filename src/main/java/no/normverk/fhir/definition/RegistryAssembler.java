@@ -45,6 +45,7 @@ public final class RegistryAssembler {
         }
         editions.forEach(registry::codeSystem);
         registry.implicit(implicit);
+        registry.aliases(AliasReader.read(resources));
         return registry.build();
     }
 
@@ -85,7 +86,7 @@ public final class RegistryAssembler {
         return !"not-present".equals(Json.text(codeSystem, "content"));
     }
 
-    private static boolean contains(byte[] text, byte[] word) {
+    static boolean contains(byte[] text, byte[] word) {
         for (int i = 0; i + word.length <= text.length; i++) {
             if (text[i] == word[0] && Arrays.equals(text, i, i + word.length, word, 0, word.length)) {
                 return true;

@@ -68,7 +68,7 @@ final class LookupOperation extends TerminologyOperation {
         parameters.string("display", text(system, ordinal, languages));
         parameters.string("definition", system.definition(ordinal));
         parameters.bool("abstract", system.isAbstract(ordinal));
-        if (system instanceof SupplementedCodeSystem supplemented) {
+        if (system.original() instanceof SupplementedCodeSystem supplemented) {
             supplemented.supplements().forEach(supplement ->
                     parameters.canonical("used-supplement", supplement.header().canonical().toString()));
         }

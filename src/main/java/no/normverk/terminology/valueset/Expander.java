@@ -86,7 +86,7 @@ public final class Expander {
             ConceptSet members = part.members();
             for (Part earlier : merged) {
                 boolean otherVersion = !CodeSystemFinder.isSame(earlier.system(), part.system())
-                        && earlier.system().header().url().equals(part.system().header().url());
+                        && CodeSystemFinder.isSameSystem(earlier.system(), part.system());
                 if (otherVersion) {
                     members = members.minus(ValueSetEvaluator.sameCodes(earlier, part.system()));
                 }
