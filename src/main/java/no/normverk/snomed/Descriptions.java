@@ -7,6 +7,7 @@ import no.normverk.terminology.Acceptability;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Designation;
+import no.normverk.terminology.Text;
 import no.normverk.terminology.edition.ColumnFile;
 import no.normverk.terminology.edition.TextColumn;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,11 @@ public final class Descriptions {
 
     public String text(int description) {
         return texts.get(description);
+    }
+
+    /** The text where it lies. */
+    Text stored(int description) {
+        return texts.text(description);
     }
 
     /** The text in UTF-8. */

@@ -32,12 +32,24 @@ final class ExpressionReading {
 
     /** Whether a code is written like an expression, and not like an identifier or anything else. */
     static boolean looksLikeExpression(String code) {
-        return code.chars().anyMatch(c -> ":+|={".indexOf(c) >= 0) && code.chars().anyMatch(Character::isDigit);
+        boolean sign = false;
+        boolean digit = false;
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            sign |= ":+|={".indexOf(c) >= 0;
+            digit |= Character.isDigit(c);
+        }
+        return sign && digit;
     }
 
     /** Whether a code is written like an identifier, so that nothing is to be said about its grammar. */
     static boolean looksLikeIdentifier(String code) {
-        return code.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < code.length(); i++) {
+            if (code.charAt(i) < '0' || code.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -22,6 +22,7 @@ import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.Text;
 import no.normverk.terminology.edition.ColumnFile;
 import no.normverk.terminology.edition.DesignationIndex;
 import no.normverk.terminology.edition.EditionDirectory;
@@ -216,6 +217,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     }
 
     @Override
+    public Text codeText(int ordinal) {
+        return new Text.Digits(ids[ordinal]);
+    }
+
+    @Override
     public @Nullable String display(int ordinal) {
         return display[ordinal] < 0 ? null : descriptions.text(display[ordinal]);
     }
@@ -339,6 +345,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     @Override
     public ConceptSet filter(ConceptFilter filter) {
         return filters.evaluate(filter);
+    }
+
+    @Override
+    public boolean isSelected(ConceptFilter filter, int ordinal) {
+        return filters.selects(filter, ordinal);
     }
 
     @Override

@@ -41,6 +41,11 @@ final class SnomedFilters {
         };
     }
 
+    /** Whether a filter selects a concept; a constraint is tried on that concept alone. */
+    boolean selects(ConceptFilter filter, int concept) {
+        return isConstraint(filter) ? ecl.selects(edition, concept, filter.value()) : evaluate(filter).contains(concept);
+    }
+
     /** Whether a filter is an expression constraint. */
     static boolean isConstraint(ConceptFilter filter) {
         return filter.property().equals("constraint") && filter.operator() == FilterOperator.EQUALS;

@@ -102,6 +102,6 @@ final class TermChoice {
     }
 
     private Term term(int description, String language, boolean asked) {
-        return new Term(descriptions.text(description), language, asked);
+        return new Term(descriptions.stored(description), language, asked);
     }
 }

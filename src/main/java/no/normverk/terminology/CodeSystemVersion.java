@@ -31,6 +31,11 @@ public interface CodeSystemVersion {
     /** The code as the system writes it. */
     String code(int ordinal);
 
+    /** The same, in the form in which it is held. */
+    default Text codeText(int ordinal) {
+        return Text.of(code(ordinal));
+    }
+
     /** The display of the system's own choice: in its own language, preferred. */
     @Nullable String display(int ordinal);
 
@@ -72,6 +77,15 @@ public interface CodeSystemVersion {
      * @throws TerminologyException when the property and operator are not supported or the value is unusable
      */
     ConceptSet filter(ConceptFilter filter);
+
+    /**
+     * Whether a filter selects a concept.
+     *
+     * @throws TerminologyException as {@link #filter} does
+     */
+    default boolean isSelected(ConceptFilter filter, int ordinal) {
+        return filter(filter).contains(ordinal);
+    }
 
     /**
      * The concepts that all of the filters select for one and the same group of properties, where the system groups properties (SNOMED CT's relationship groups); elsewhere those that all of them select.

@@ -26,6 +26,7 @@ import no.normverk.store.ResourceStore;
  *   <li>{@code benchmark.connections}: over how many connections to ask, such as {@code 1,8}
  *   <li>{@code benchmark.rounds}, {@code benchmark.seconds}, {@code benchmark.warmup}: rounds, seconds per round, seconds to warm up per case
  *   <li>{@code benchmark.only}: only cases whose name contains this
+ *   <li>{@code benchmark.start}: whether to measure starting, true by default
  * </ul>
  */
 public final class Benchmark {
@@ -69,7 +70,9 @@ public final class Benchmark {
             OUT.printf(Locale.ROOT, "Loading %s: %.1f s%n", release.getFileName(), loading.toMillis() / 1e3);
         }
         Scenarios scenarios = open(jar);
-        measureStart(jar);
+        if (Boolean.parseBoolean(System.getProperty("benchmark.start", "true"))) {
+            measureStart(jar);
+        }
         compare(scenarios.all());
     }
 

@@ -18,8 +18,8 @@ record Comparison(Scenario scenario, int connections, int answerBytes, List<Roun
 
     static final String HEADER = """
             | case | connections | answer bytes | CPU bare, us | CPU real, us | ratio | allocated bare, kB | allocated real, kB \
-            | requests/s bare | requests/s real | p50 us | p99 us |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
+            | requests/s bare | requests/s real | p50 us | p99 us | p99/p50 | errors | goal | peer, us |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
 
     /** The medians of all figures; the ratio is the median of the paired rounds' ratios. */
     String row() {
@@ -28,7 +28,7 @@ record Comparison(Scenario scenario, int connections, int answerBytes, List<Roun
                 .toArray());
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %,d | %.1f | %.1f | %.2f | %.1f | %.1f | %,.0f | %,.0f | %.0f | %.0f |",
+                "| %s | %d | %,d | %.1f | %.1f | %.2f | %.1f | %.1f | %,.0f | %,.0f | %.0f | %.0f | %.1f | %d | %s | %s |",
                 scenario.name(),
                 connections,
                 answerBytes,
@@ -40,7 +40,11 @@ record Comparison(Scenario scenario, int connections, int answerBytes, List<Roun
                 median(bare, Round::perSecond),
                 median(real, Round::perSecond),
                 median(real, Round::p50Micros),
-                median(real, Round::p99Micros));
+                median(real, Round::p99Micros),
+                median(real, round -> round.p99Micros() / round.p50Micros()),
+                real.stream().mapToLong(Round::errors).sum(),
+                scenario.goal().judge(ratio, median(real, Round::cpuMicros)),
+                scenario.goal().peer() == 0 ? "" : String.format(Locale.ROOT, "%,.0f", scenario.goal().peer()));
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {

@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import no.normverk.snomed.RefsetRows;
@@ -16,7 +15,7 @@ import no.normverk.snomed.Sctid;
 import no.normverk.snomed.SnomedEdition;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses from an edition what to ask of it: the same choice every time, for the same edition. */
+/** What to ask of the server about an edition. */
 final class Scenarios {
 
     private static final String SYSTEM = Sctid.SYSTEM;
@@ -25,19 +24,15 @@ final class Scenarios {
 
     private final SnomedEdition edition;
     private final Random random = new Random(20260101);
+    private final Choice choice;
     private final int big;
     private final int medium;
 
     Scenarios(SnomedEdition edition) {
         this.edition = edition;
-        int[] sizes = IntStream.range(0, edition.size()).map(edition.hierarchy()::selfAndDescendantCount).toArray();
-        // The largest hierarchy that is not the whole, and the smallest with a thousand concepts.
-        int whole = IntStream.of(sizes).max().orElse(0);
-        big = IntStream.range(0, sizes.length).filter(i -> sizes[i] < whole).reduce((a, b) -> sizes[b] > sizes[a] ? b : a).orElse(0);
-        medium = IntStream.range(0, sizes.length)
-                .filter(i -> sizes[i] >= 1_000)
-                .reduce((a, b) -> sizes[b] < sizes[a] ? b : a)
-                .orElse(big);
+        this.choice = new Choice(edition, random);
+        this.big = choice.domain();
+        this.medium = choice.medium();
     }
 
     /** The value sets that the scenarios ask about, as FHIR resources; to be loaded before the server is asked. */
@@ -62,13 +57,55 @@ final class Scenarios {
     }
 
     List<Scenario> all() {
+        List<Scenario> all = new ArrayList<>();
+        addConcepts(all);
+        addExpansions(all);
+        addSearches(all);
+        new ConstraintScenarios(choice).addTo(all);
+        return all;
+    }
+
+    private void addConcepts(List<Scenario> all) {
+        Goal goal = Goal.ratio(1.5);
+        add(all, "$lookup, 5 designations", goal.peer(219), () -> lookup(withDesignations()));
+        add(all, "$lookup, 5 designations, POST", goal, () -> posted("CodeSystem/$lookup", "code", "valueCode", code(withDesignations())));
+        add(all, "$lookup, property=*", goal, () -> lookup(choice.any(), "property", "*"));
+        add(all, "$lookup, displayLanguage=nb", goal, () -> lookup(choice.any(), "displayLanguage", "nb"));
+        add(all, "CodeSystem/$validate-code", goal.peer(93), () -> validateInSystem(choice.any()));
+        add(all, "CodeSystem/$validate-code, POST", goal, () -> posted("CodeSystem/$validate-code", "code", "valueCode", code(choice.any())));
+        add(all, "ValueSet/$validate-code, is-a " + choice.size(big), goal, () -> validate("big"));
+        add(all, "ValueSet/$validate-code, list of 26,000", goal, () -> validate("listed"));
+        add(all, "$subsumes", goal.peer(209), this::subsumes);
+        add(all, "read of a ValueSet", goal, () -> Request.get("/fhir/ValueSet/benchmark-big"));
         long map = LongStream.of(edition.refsets().ids())
                 .filter(refset -> rows(refset) != null && Objects.requireNonNull(rows(refset)).field("mapTarget") >= 0)
                 .boxed()
                 .max(Comparator.comparingInt(refset -> edition.refsets().members(refset).cardinality()))
                 .orElse(0L);
-        return Stream.concat(listed().stream(), map == 0 ? Stream.empty() : Stream.of(scenario("$translate by a map of RF2", () -> translate(map))))
-                .toList();
+        if (map != 0) {
+            add(all, "$translate by a map of RF2", goal.peer(110), () -> translate(map));
+        }
+    }
+
+    private void addExpansions(List<Scenario> all) {
+        add(all, "$expand, 1,000 concepts", Goal.ratio(2), () -> expand("medium", "count", "1000"));
+        add(all, "$expand, first 100 of " + choice.size(big), Goal.ratio(1.5), () -> expand("big", "count", "100"));
+        add(all, "$expand, first 100 of a list of 26,000", Goal.ratio(1.5), () -> expand("listed", "count", "100"));
+        add(all, "$expand, first 100, implicit is-a of " + choice.size(big), Goal.ratio(1.5),
+                () -> Request.get("/fhir/ValueSet/$expand", "url", SYSTEM + "?fhir_vs=isa/" + code(big), "count", "100"));
+    }
+
+    private void addSearches(List<Scenario> all) {
+        add(all, "text of 2-3 prefixes, whole edition, 20 hits", Goal.micros(300).peer(1_105), () -> search(choice.prefixes()));
+        add(all, "text of 2-3 prefixes within " + choice.size(big) + ", 20 hits", Goal.micros(300),
+                () -> expand("big", "count", "20", "filter", choice.prefixes()));
+        add(all, "text of one prefix of four letters, whole edition, 20 hits", Goal.micros(200).peer(3_070), () -> search(choice.fourLetters()));
+        add(all, "text of one prefix of four letters within " + choice.size(big) + ", 20 hits", Goal.micros(200),
+                () -> expand("big", "count", "20", "filter", choice.fourLetters()));
+    }
+
+    private static Request search(String filter) {
+        return Request.get("/fhir/ValueSet/$expand", "url", SYSTEM + "?fhir_vs", "count", "20", "filter", filter);
     }
 
     private @Nullable RefsetRows rows(long refset) {
@@ -80,50 +117,19 @@ final class Scenarios {
         return Request.get("/fhir/ConceptMap/$translate", "url", SYSTEM + "?fhir_cm=" + map, "system", SYSTEM, "code", code(member));
     }
 
-    private List<Scenario> listed() {
-        return List.of(
-                scenario("$expand, first 100, implicit is-a of " + size(big),
-                        () -> Request.get("/fhir/ValueSet/$expand", "url", SYSTEM + "?fhir_vs=isa/" + code(big), "count", "100")),
-                scenario("$expand, first 100, implicit ECL << of " + size(big),
-                        () -> Request.get("/fhir/ValueSet/$expand", "url", SYSTEM + "?fhir_vs=ecl/<< " + code(big), "count", "100")),
-                scenario("$lookup, 5 designations", () -> lookup(withDesignations())),
-                scenario("$lookup, 5 designations, POST", () -> posted("CodeSystem/$lookup", "code", "valueCode", code(withDesignations()))),
-                scenario("$lookup, property=*", () -> lookup(any(), "property", "*")),
-                scenario("$lookup, displayLanguage=nb", () -> lookup(any(), "displayLanguage", "nb")),
-                scenario("CodeSystem/$validate-code", () -> validateInSystem(any())),
-                scenario("CodeSystem/$validate-code, POST", () -> posted("CodeSystem/$validate-code", "code", "valueCode", code(any()))),
-                scenario("ValueSet/$validate-code, is-a " + size(big), () -> validate("big")),
-                scenario("ValueSet/$validate-code, list of 26,000", () -> validate("listed")),
-                scenario("$subsumes", this::subsumes),
-                scenario("$expand, first 100 of " + size(big), () -> expand("big", "count", "100")),
-                scenario("$expand, 1,000 concepts", () -> expand("medium", "count", "1000")),
-                scenario("$expand, first 100 of a list of 26,000", () -> expand("listed", "count", "100")),
-                scenario("$expand, filter of 2-3 words within " + size(big), () -> expand("big", "count", "20", "filter", words())),
-                scenario("$expand, filter of one prefix within " + size(big), () -> expand("big", "count", "20", "filter", prefix())),
-                scenario("read of a ValueSet", () -> Request.get("/fhir/ValueSet/benchmark-big")));
-    }
-
-    private Scenario scenario(String name, Supplier<Request> request) {
-        return new Scenario(name, Stream.generate(request).limit(DIFFERENT).distinct().toList());
-    }
-
-    private String size(int concept) {
-        return String.format(java.util.Locale.ROOT, "%,d", edition.hierarchy().selfAndDescendantCount(concept));
+    static void add(List<Scenario> all, String name, Goal goal, Supplier<Request> request) {
+        all.add(new Scenario(name, Stream.generate(request).limit(DIFFERENT).distinct().toList(), goal));
     }
 
     private List<Integer> chosen(IntPredicate condition, int count) {
         return random.ints(0, edition.size()).filter(condition).distinct().limit(count).boxed().toList();
     }
 
-    private int any() {
-        return random.nextInt(edition.size());
-    }
-
     /** A concept with five designations, or one with as many as were found in a thousand tries. */
     private int withDesignations() {
-        int best = any();
+        int best = choice.any();
         for (int tries = 0; tries < 1_000 && edition.designations(best).size() != 5; tries++) {
-            int other = any();
+            int other = choice.any();
             best = edition.designations(other).size() > edition.designations(best).size() || edition.designations(other).size() == 5 ? other : best;
         }
         return best;
@@ -143,45 +149,22 @@ final class Scenarios {
     }
 
     private Request validate(String valueSet) {
-        return Request.get("/fhir/ValueSet/$validate-code", "url", VALUE_SET + valueSet, "system", SYSTEM, "code", code(any()));
+        return Request.get("/fhir/ValueSet/$validate-code", "url", VALUE_SET + valueSet, "system", SYSTEM, "code", code(choice.any()));
     }
 
     /** Half of the pairs are an ancestor and its descendant. */
     private Request subsumes() {
-        int below = any();
+        int below = choice.any();
         int above = below;
         for (int steps = random.nextInt(6); steps > 0 && edition.hierarchy().parentCount(above) > 0; steps--) {
             above = edition.hierarchy().parent(above, 0);
         }
         return Request.get(
-                "/fhir/CodeSystem/$subsumes", "system", SYSTEM, "codeA", code(random.nextBoolean() ? above : any()), "codeB", code(below));
+                "/fhir/CodeSystem/$subsumes", "system", SYSTEM, "codeA", code(random.nextBoolean() ? above : choice.any()), "codeB", code(below));
     }
 
     private Request expand(String valueSet, String... more) {
         return Request.get("/fhir/ValueSet/$expand", with(more, "url", VALUE_SET + valueSet));
-    }
-
-    /** Beginnings of two or three words of one concept's display. */
-    private String words() {
-        String[] words = displayWords(2);
-        return Stream.of(words)
-                .limit(2 + random.nextInt(2))
-                .map(word -> word.substring(0, Math.min(word.length(), 3 + random.nextInt(3))))
-                .collect(Collectors.joining(" "));
-    }
-
-    private String prefix() {
-        return displayWords(1)[0].substring(0, 4);
-    }
-
-    private String[] displayWords(int atLeast) {
-        while (true) {
-            String display = String.valueOf(edition.display(any()));
-            String[] words = Stream.of(display.split("[^\\p{L}]+")).filter(word -> word.length() >= 4).toArray(String[]::new);
-            if (words.length >= atLeast) {
-                return words;
-            }
-        }
     }
 
     private static Request posted(String operation, String name, String type, String value) {

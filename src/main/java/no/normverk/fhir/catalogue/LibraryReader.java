@@ -2,16 +2,19 @@ package no.normverk.fhir.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.normverk.authoring.LocalText;
 import no.normverk.authoring.PartialDate;
+import no.normverk.catalogue.BoundContent;
 import no.normverk.catalogue.DocumentType;
 import no.normverk.catalogue.EifLayer;
 import no.normverk.catalogue.Identifier;
 import no.normverk.catalogue.LifecycleStatus;
+import no.normverk.catalogue.ManagementPhase;
 import no.normverk.catalogue.NormativeLevel;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Revision;
@@ -64,6 +67,7 @@ public final class LibraryReader {
                 library.coded("normeringsniva", NormativeLevel.class),
                 library.coded("dokumenttype", DocumentType.class),
                 library.coded("livssyklus", LifecycleStatus.class),
+                library.coded("forvaltningsfase", ManagementPhase.class),
                 member(json, "publisher"),
                 identifiers(),
                 library.all("alternativt-navn", value -> value.path("valueString").asText()),
@@ -74,6 +78,7 @@ public final class LibraryReader {
                 library.all("revision", LibraryReader::revision),
                 library.all("profil-av", value -> key(value.path("valueCanonical").asText())),
                 lineage("predecessor"),
+                bound(),
                 documentation(false).stream().findFirst(),
                 documentation(true),
                 library.all("obligation", ObligationExtensionReader::read),
@@ -144,6 +149,27 @@ public final class LibraryReader {
             }
         }
         return keys;
+    }
+
+    /** Content that the Library depends on; where no label says what it is, its address does, as FHIR's addresses do. */
+    private List<BoundContent> bound() {
+        List<BoundContent> bound = new ArrayList<>();
+        for (JsonNode artifact : json.path("relatedArtifact")) {
+            if (artifact.path("type").asText().equals("depends-on")) {
+                String resource = artifact.path("resource").asText();
+                int bar = resource.indexOf('|');
+                String canonical = bar < 0 ? resource : resource.substring(0, bar);
+                kind(artifact.path("label").asText(), canonical).ifPresent(kind -> bound.add(new BoundContent(
+                        kind, canonical, bar < 0 ? Optional.empty() : Optional.of(resource.substring(bar + 1)), member(artifact, "display"))));
+            }
+        }
+        return bound;
+    }
+
+    private static Optional<BoundContent.Kind> kind(String label, String canonical) {
+        return BoundContent.Kind.ofResourceType(label).or(() -> Arrays.stream(BoundContent.Kind.values())
+                .filter(kind -> canonical.contains("/" + kind.resourceType() + "/"))
+                .findFirst());
     }
 
     private List<String> documentation(boolean former) {

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import no.normverk.terminology.Text;
 
 /**
  * A JSON writer that appends UTF-8 to one growing buffer. Commas are its own affair; that objects and arrays are closed in order is the caller's.
@@ -14,6 +15,9 @@ import java.util.Arrays;
 public final class JsonOut {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    /** Shorter text is looked at char by char; longer is worth a copy in UTF-8 to look at. */
+    private static final int SHORT = 24;
+
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     private byte[] buffer;
@@ -102,12 +106,27 @@ public final class JsonOut {
         return this;
     }
 
+    /** A text in whatever form it is held; UTF-8 is copied as it is where nothing in it must be escaped. */
+    public JsonOut string(Text value) {
+        separate();
+        switch (value) {
+            case Text.Made made -> quoted(made.value());
+            case Text.Digits digits -> quoted(digits.number());
+            case Text.Stored stored -> quoted(stored);
+        }
+        needsComma = true;
+        return this;
+    }
+
     public JsonOut bool(boolean value) {
         return raw(value ? "true" : "false");
     }
 
     public JsonOut number(long value) {
-        return raw(Long.toString(value));
+        separate();
+        digits(value);
+        needsComma = true;
+        return this;
     }
 
     /** A number in its own lexical form. */
@@ -120,14 +139,50 @@ public final class JsonOut {
         return name(name).string(value);
     }
 
+    /** A string member. */
+    public JsonOut member(String name, Text value) {
+        return name(name).string(value);
+    }
+
+    /** JSON up to where a value is to stand, such as {@code {"name":"code","valueCode":}. */
+    public JsonOut opening(byte[] encoded) {
+        separate();
+        put(encoded, 0, encoded.length);
+        needsComma = false;
+        return this;
+    }
+
+    /** Puts members that are JSON already at an earlier place, which is the beginning of an object; what is there moves on. */
+    public JsonOut insertMembers(int place, JsonOut members) {
+        int more = members.length + 1;
+        ensure(more);
+        System.arraycopy(buffer, place, buffer, place + more, length - place);
+        System.arraycopy(members.buffer, 0, buffer, place, members.length);
+        buffer[place + members.length] = ',';
+        length += more;
+        return this;
+    }
+
+    /** Makes room, so that so many more bytes can be written without copying what is there. */
+    public JsonOut reserve(int more) {
+        if (length + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, length + more);
+        }
+        return this;
+    }
+
     /** A value that is JSON already. */
     public JsonOut json(byte[] encoded, int offset, int count) {
         separate();
+        put(encoded, offset, count);
+        needsComma = true;
+        return this;
+    }
+
+    private void put(byte[] encoded, int offset, int count) {
         ensure(count);
         System.arraycopy(encoded, offset, buffer, length, count);
         length += count;
-        needsComma = true;
-        return this;
     }
 
     /** Members of the current object that are JSON already, without braces. */
@@ -163,12 +218,71 @@ public final class JsonOut {
     }
 
     private void quoted(String text) {
+        if (text.length() <= SHORT && quotedShort(text)) {
+            return;
+        }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        if (isPlain(utf8, utf8.length)) {
+        if (isPlain(utf8, 0, utf8.length)) {
             plain(utf8);
         } else {
             escaped(text);
         }
+    }
+
+    /** Writes a short text unless something in it needs more than copying. */
+    private boolean quotedShort(String text) {
+        int size = text.length();
+        ensure(size + 2);
+        int at = length;
+        buffer[at++] = '"';
+        for (int i = 0; i < size; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || needsEscape((byte) c)) {
+                return false;
+            }
+            buffer[at++] = (byte) c;
+        }
+        buffer[at++] = '"';
+        length = at;
+        return true;
+    }
+
+    private void quoted(Text.Stored text) {
+        ensure(text.length() + 2);
+        int from = length + 1;
+        text.copyTo(buffer, from);
+        if (!isPlain(buffer, from, text.length())) {
+            escaped(text.toString());
+            return;
+        }
+        buffer[length] = '"';
+        length = from + text.length();
+        buffer[length++] = '"';
+    }
+
+    private void quoted(long number) {
+        append('"');
+        digits(number);
+        append('"');
+    }
+
+    private void digits(long number) {
+        if (number < 0) {
+            byte[] ascii = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+            put(ascii, 0, ascii.length);
+            return;
+        }
+        int size = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            size++;
+        }
+        ensure(size);
+        long rest = number;
+        for (int at = length + size - 1; at >= length; at--) {
+            buffer[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += size;
     }
 
     private void plain(byte[] utf8) {
@@ -226,22 +340,23 @@ public final class JsonOut {
      * Whether text can stand in a JSON string as it is. Eight bytes are looked at at a time: a byte is found by the borrow it makes when something is subtracted from all. A question
      * mark is looked at twice, for encoding puts one where half a surrogate pair was.
      */
-    private static boolean isPlain(byte[] utf8, int count) {
+    private static boolean isPlain(byte[] utf8, int from, int count) {
+        int end = from + count;
         if (count < Long.BYTES) {
-            for (int i = 0; i < count; i++) {
+            for (int i = from; i < end; i++) {
                 if (needsEscape(utf8[i]) || utf8[i] == '?') {
                     return false;
                 }
             }
             return true;
         }
-        for (int i = 0; i < count - Long.BYTES; i += Long.BYTES) {
+        for (int i = from; i < end - Long.BYTES; i += Long.BYTES) {
             if (!isPlain((long) LONGS.get(utf8, i))) {
                 return false;
             }
         }
         // The last eight may have been looked at in part already.
-        return isPlain((long) LONGS.get(utf8, count - Long.BYTES));
+        return isPlain((long) LONGS.get(utf8, end - Long.BYTES));
     }
 
     private static boolean isPlain(long bytes) {

@@ -35,11 +35,19 @@ final class ExpansionWriter {
     private static final Coding PREFERRED_FOR_LANGUAGE = Coding.of(
             "http://terminology.hl7.org/CodeSystem/hl7TermMaintInfra", "preferredForLanguage", "Preferred For Language");
 
+    /** Bytes that an entry takes, most often. */
+    private static final int ENTRY_SIZE = 150;
+
+    /** After so many entries it is known what one of these takes. */
+    private static final int MEASURED = 64;
+
     private final Expansion expansion;
     private final ExpansionView view;
     private final @Nullable Explanation explanation;
     private final boolean plain;
     private final Map<String, String> propertyUris = new LinkedHashMap<>();
+    private @Nullable CodeSystemVersion openingOf;
+    private byte[] opening = {};
 
     /** @param explanation how the value set comes to its concepts, or {@code null} when nobody asks */
     ExpansionWriter(Expansion expansion, ExpansionView view, @Nullable Explanation explanation) {
@@ -50,15 +58,11 @@ final class ExpansionWriter {
     }
 
     Answer write(ExpansionEcho echo) {
-        JsonOut contains = new JsonOut(64 + 160 * expansion.contains().size());
-        for (Entry entry : expansion.contains()) {
-            write(contains, entry);
-        }
-        JsonOut out = new JsonOut(contains.length() + 2048);
+        JsonOut out = new JsonOut(2048 + ENTRY_SIZE * expansion.contains().size());
         boolean whole = echo.arguments().isTrue("includeDefinition");
         out.startObject().members(whole ? expansion.valueSet().definition() : expansion.valueSet().preface());
         out.name("expansion").startObject();
-        writeUnclosed(out);
+        int start = out.length();
         out.member("identifier", "urn:uuid:" + identifier());
         out.member("timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         if (!isSampleOfWholeSystem()) {
@@ -69,11 +73,32 @@ final class ExpansionWriter {
             out.name("offset").number(offset);
         }
         echo.write(out);
-        if (contains.length() > 0) {
-            out.name("contains").startArray().json(contains.buffer(), 0, contains.length()).endArray();
+        writeContains(out);
+        // Which properties there are is known when the concepts have been written, and they are told before them.
+        JsonOut extension = new JsonOut(64);
+        writeUnclosed(extension);
+        if (extension.length() > 0) {
+            out.insertMembers(start, extension);
         }
         out.endObject().endObject();
         return Answer.ok(out);
+    }
+
+    private void writeContains(JsonOut out) {
+        List<Entry> entries = expansion.contains();
+        if (entries.isEmpty()) {
+            return;
+        }
+        out.name("contains").startArray();
+        int start = out.length();
+        for (int i = 0; i < entries.size(); i++) {
+            if (i == MEASURED) {
+                int each = (out.length() - start) / MEASURED;
+                out.reserve((each + each / 8) * (entries.size() - MEASURED));
+            }
+            write(out, entries.get(i));
+        }
+        out.endArray();
     }
 
     /** A random UUID (RFC 9562, version 4). It need only be unique, not hard to guess. */
@@ -135,6 +160,55 @@ final class ExpansionWriter {
     }
 
     private void write(JsonOut out, Entry entry) {
+        if (isOrdinary(entry)) {
+            writeOrdinary(out, entry.system(), entry.ordinal());
+        } else {
+            writeWhole(out, entry);
+        }
+    }
+
+    /** Whether there is nothing to tell but code and display. */
+    private boolean isOrdinary(Entry entry) {
+        CodeSystemVersion system = entry.system();
+        int ordinal = entry.ordinal();
+        return plain
+                && (entry.reference() == null || entry.reference().isCodeOnly())
+                && entry.children().isEmpty()
+                && !system.isInactive(ordinal)
+                && !system.isAbstract(ordinal)
+                && system.status(ordinal) == null
+                && system.extensions(ordinal).isEmpty();
+    }
+
+    private void writeOrdinary(JsonOut out, CodeSystemVersion system, int ordinal) {
+        if (system != openingOf) {
+            openingOf = system;
+            opening = opening(system);
+        }
+        out.opening(opening).string(system.codeText(ordinal));
+        Term term = system.term(ordinal, view.languages());
+        if (term != null) {
+            out.member("display", term.text());
+        }
+        out.endObject();
+    }
+
+    /** An entry up to its code. */
+    private byte[] opening(CodeSystemVersion system) {
+        JsonOut out = new JsonOut(128);
+        out.startObject().member("system", system.header().url());
+        writeVersion(out, system);
+        return out.name("code").toByteArray();
+    }
+
+    private void writeVersion(JsonOut out, CodeSystemVersion system) {
+        String version = system.header().version();
+        if (version != null && expansion.usage().isVersionAmbiguous(system.header().url())) {
+            out.member("version", version);
+        }
+    }
+
+    private void writeWhole(JsonOut out, Entry entry) {
         CodeSystemVersion system = entry.system();
         int ordinal = entry.ordinal();
         ConceptReference reference = entry.reference();
@@ -150,11 +224,8 @@ final class ExpansionWriter {
         if (system.isInactive(ordinal)) {
             out.name("inactive").bool(true);
         }
-        String version = system.header().version();
-        if (version != null && expansion.usage().isVersionAmbiguous(system.header().url())) {
-            out.member("version", version);
-        }
-        out.member("code", system.code(ordinal));
+        writeVersion(out, system);
+        out.member("code", system.codeText(ordinal));
         Term term = system.term(ordinal, view.languages());
         String display = display(reference, term);
         if (display != null) {

@@ -13,6 +13,7 @@ import no.normverk.terminology.Languages;
 import no.normverk.terminology.PropertyDefinition;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.Text;
 import no.normverk.terminology.Value;
 import no.normverk.terminology.memory.SupplementedCodeSystem;
 import no.normverk.terminology.validation.UnknownCode;
@@ -64,7 +65,7 @@ final class LookupOperation extends TerminologyOperation {
         parameters.string("name", name(system));
         parameters.uri("system", system.header().url());
         parameters.string("version", system.header().version());
-        parameters.code("code", system.code(ordinal));
+        parameters.code("code", system.codeText(ordinal));
         parameters.string("display", text(system, ordinal, languages));
         parameters.string("definition", system.definition(ordinal));
         parameters.bool("abstract", system.isAbstract(ordinal));
@@ -123,16 +124,17 @@ final class LookupOperation extends TerminologyOperation {
 
     private static void relative(
             ParametersWriter parameters, CodeSystemVersion system, String code, int other, Languages languages) {
-        parameters.startParts("property").code("code", code).code("value", system.code(other));
+        parameters.startParts("property").code("code", code).code("value", system.codeText(other));
         parameters.string("description", text(system, other, languages)).endParts();
     }
 
-    private static @Nullable String text(CodeSystemVersion system, int ordinal, Languages languages) {
-        if (languages.isEmpty()) {
-            return system.display(ordinal);
-        }
+    private static @Nullable Text text(CodeSystemVersion system, int ordinal, Languages languages) {
         Term term = system.term(ordinal, languages);
-        return term == null ? system.display(ordinal) : term.value();
+        if (term != null) {
+            return term.text();
+        }
+        String display = system.display(ordinal);
+        return display == null ? null : Text.of(display);
     }
 
     /** A property; the value of one that holds codes of the same system is described by the code's text. */

@@ -2,11 +2,22 @@ package no.normverk.fhir.operation;
 
 import no.normverk.fhir.json.JsonOut;
 import no.normverk.terminology.Coding;
+import no.normverk.terminology.Text;
 import no.normverk.terminology.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a Parameters resource, parameter by parameter. */
 final class ParametersWriter {
+
+    private static final Openings STRING = new Openings("valueString");
+    private static final Openings CODE = new Openings("valueCode");
+    private static final Openings URI = new Openings("valueUri");
+    private static final Openings ID = new Openings("valueId");
+    private static final Openings CANONICAL = new Openings("valueCanonical");
+    private static final Openings BOOLEAN = new Openings("valueBoolean");
+    private static final Openings INTEGER = new Openings("valueInteger");
+    private static final Openings CODING = new Openings("valueCoding");
+    private static final Openings PARTS = new Openings("part");
 
     private final JsonOut out;
 
@@ -40,44 +51,59 @@ final class ParametersWriter {
     }
 
     ParametersWriter string(String name, @Nullable String value) {
-        return text(name, "valueString", value);
+        return text(STRING, name, value);
     }
 
     ParametersWriter code(String name, @Nullable String value) {
-        return text(name, "valueCode", value);
+        return text(CODE, name, value);
     }
 
     ParametersWriter uri(String name, @Nullable String value) {
-        return text(name, "valueUri", value);
+        return text(URI, name, value);
     }
 
     ParametersWriter id(String name, String value) {
-        return text(name, "valueId", value);
+        return text(ID, name, value);
     }
 
     ParametersWriter canonical(String name, @Nullable String value) {
-        return text(name, "valueCanonical", value);
+        return text(CANONICAL, name, value);
     }
 
-    private ParametersWriter text(String name, String type, @Nullable String value) {
+    ParametersWriter string(String name, @Nullable Text value) {
+        return text(STRING, name, value);
+    }
+
+    ParametersWriter code(String name, @Nullable Text value) {
+        return text(CODE, name, value);
+    }
+
+    private ParametersWriter text(Openings type, String name, @Nullable String value) {
         if (value != null) {
-            out.startObject().member("name", name).member(type, value).endObject();
+            out.opening(type.of(name)).string(value).endObject();
+        }
+        return this;
+    }
+
+    private ParametersWriter text(Openings type, String name, @Nullable Text value) {
+        if (value != null) {
+            out.opening(type.of(name)).string(value).endObject();
         }
         return this;
     }
 
     ParametersWriter bool(String name, boolean value) {
-        out.startObject().member("name", name).name("valueBoolean").bool(value).endObject();
+        out.opening(BOOLEAN.of(name)).bool(value).endObject();
         return this;
     }
 
     ParametersWriter integer(String name, int value) {
-        out.startObject().member("name", name).name("valueInteger").number(value).endObject();
+        out.opening(INTEGER.of(name)).number(value).endObject();
         return this;
     }
 
     ParametersWriter coding(String name, Coding coding) {
-        out.startObject().member("name", name).name("valueCoding");
+        out.opening(CODING.of(name));
         writeCoding(out, coding);
         out.endObject();
         return this;
@@ -93,7 +119,7 @@ final class ParametersWriter {
 
     /** Opens a parameter with parts; {@link #endParts()} closes it. */
     ParametersWriter startParts(String name) {
-        out.startObject().member("name", name).name("part").startArray();
+        out.opening(PARTS.of(name)).startArray();
         return this;
     }
 

@@ -48,6 +48,12 @@ public final class ConstraintEvaluator implements EclEvaluator {
         return answer(edition, ecl, Evaluation::evaluate);
     }
 
+    /** Whether a concept satisfies a constraint, see {@link ConceptMembership}. */
+    @Override
+    public boolean selects(SnomedEdition edition, int concept, String ecl) {
+        return answer(edition, ecl, (evaluation, plan) -> new ConceptMembership(edition, evaluation, concept).satisfies(plan));
+    }
+
     /** Whether an expression satisfies a constraint, see {@link ExpressionMembership}. */
     @Override
     public boolean isSatisfied(SnomedEdition edition, PostcoordinatedConcept concept, String ecl) {

@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import no.normverk.terminology.Text;
 
 /** A list of texts in the mapping, UTF-8, read one at a time. */
 public final class TextColumn {
@@ -23,6 +24,12 @@ public final class TextColumn {
 
     public String get(int index) {
         return new String(utf8(index), StandardCharsets.UTF_8);
+    }
+
+    /** The text where it lies. */
+    public Text.Stored text(int index) {
+        int from = start.get(index);
+        return new Text.Stored(bytes, from, start.get(index + 1) - from);
     }
 
     /** The text as it is stored. */

@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param extensions extensions that an expansion may repeat
  */
 public record ConceptReference(
-        String code, @Nullable String display, List<Designation> designations, List<Extension> extensions) {}
+        String code, @Nullable String display, List<Designation> designations, List<Extension> extensions) {
+
+    /** Whether the value set says no more of the concept than that it is in it. */
+    public boolean isCodeOnly() {
+        return display == null && designations.isEmpty() && extensions.isEmpty();
+    }
+}

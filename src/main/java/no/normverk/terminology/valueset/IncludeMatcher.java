@@ -42,7 +42,7 @@ public final class IncludeMatcher {
                     && system.subsumes(ancestor, ordinal)
                     && (filter.operator() == FilterOperator.IS_A || ancestor != ordinal);
         }
-        return system.filter(filter).contains(ordinal);
+        return system.isSelected(filter, ordinal);
     }
 
     /**

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import no.normverk.terminology.RandomCases;
+import no.normverk.terminology.Text;
 import org.junit.jupiter.api.Test;
 
 class JsonOutTest {
@@ -35,6 +37,43 @@ class JsonOutTest {
             assertThat(back.path(expected).asText()).isEqualTo(expected);
             assertThat(back.size()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void storedTextComesBackAsItWas() {
+        RandomCases.check(5_000, random -> {
+            String text = withoutLoneSurrogates(text(random));
+            byte[] utf8 = ("before" + text + "after").getBytes(StandardCharsets.UTF_8);
+            Text stored = new Text.Stored(MemorySegment.ofArray(utf8), 6, utf8.length - 11);
+            JsonOut out = new JsonOut(random.nextInt(8)).startObject().member("a", stored).member("b", Text.of(text)).endObject();
+
+            assertThat(read(out).path("a").asText()).isEqualTo(text);
+            assertThat(read(out).path("b").asText()).isEqualTo(text);
+        });
+    }
+
+    @Test
+    void numbersAreWrittenByTheirDigits() {
+        RandomCases.check(2_000, random -> {
+            long number = random.nextLong() >> random.nextInt(64);
+            JsonOut out = new JsonOut(1).startArray().number(number).string(new Text.Digits(number)).endArray();
+
+            assertThat(read(out).path(0).asLong()).isEqualTo(number);
+            assertThat(read(out).path(1).asText()).isEqualTo(Long.toString(number));
+        });
+    }
+
+    @Test
+    void membersCanBePutAtTheBeginningOfAnObjectThatIsThereAlready() {
+        JsonOut out = new JsonOut(1).startObject().name("inner").startObject();
+        int place = out.length();
+        out.member("last", "x");
+        JsonOut members = new JsonOut().member("first", "y").member("second", "z");
+
+        out.insertMembers(place, members).endObject().endObject();
+
+        assertThat(new String(out.toByteArray(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"inner\":{\"first\":\"y\",\"second\":\"z\",\"last\":\"x\"}}");
     }
 
     private static String text(Random random) {

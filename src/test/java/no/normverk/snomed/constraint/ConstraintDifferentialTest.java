@@ -41,6 +41,9 @@ class ConstraintDifferentialTest {
                     assertThat(answer(edition, text))
                             .as("seed %d, ontology %d, constraint %d: %s", seed, i, c, text)
                             .isEqualTo(expected);
+                    assertThat(selected(edition, text))
+                            .as("asked one by one: seed %d, ontology %d, constraint %d: %s", seed, i, c, text)
+                            .isEqualTo(expected);
                     answered += expected.isEmpty() ? 0 : 1;
                 }
             }
@@ -51,6 +54,17 @@ class ConstraintDifferentialTest {
     private static Set<Long> answer(SnomedEdition edition, String text) {
         Set<Long> found = new HashSet<>();
         new ConstraintEvaluator().evaluate(edition, text).forEach(ordinal -> found.add(edition.sctid(ordinal)));
+        return found;
+    }
+
+    private static Set<Long> selected(SnomedEdition edition, String text) {
+        ConstraintEvaluator evaluator = new ConstraintEvaluator();
+        Set<Long> found = new HashSet<>();
+        for (int ordinal = 0; ordinal < edition.size(); ordinal++) {
+            if (evaluator.selects(edition, ordinal, text)) {
+                found.add(edition.sctid(ordinal));
+            }
+        }
         return found;
     }
 }
