@@ -138,15 +138,20 @@ public final class Translator {
         }
         for (MapTarget target : targets) {
             if (dependenciesHold(target, request.dependencies())) {
-                walk.matches.add(new Translation.Match(concept(group, target), target, null, map.canonical()));
+                walk.matches.add(new Translation.Match(concept(request, group, target), target, null, map.canonical()));
             }
         }
     }
 
-    private static @Nullable Coding concept(MapGroup group, MapTarget target) {
+    /** A system as the caller calls it, or as the map does where the caller does not name it. */
+    private static @Nullable String asCalled(@Nullable String wanted, @Nullable String groupSystem) {
+        return wanted == null || groupSystem == null ? groupSystem : wanted;
+    }
+
+    private static @Nullable Coding concept(TranslationRequest request, MapGroup group, MapTarget target) {
         return target.code() == null
                 ? null
-                : new Coding(group.target(), group.targetVersion(), target.code(), target.display());
+                : new Coding(asCalled(request.otherSystem(), group.target()), group.targetVersion(), target.code(), target.display());
     }
 
     private void unmapped(
@@ -160,11 +165,11 @@ public final class Translator {
             case null -> {}
             case Unmapped.Provided provided -> {
                 MapTarget same = new MapTarget(coding.code(), coding.display(), "equal", null, List.of(), List.of());
-                walk.matches.add(new Translation.Match(concept(group, same), same, null, map.canonical()));
+                walk.matches.add(new Translation.Match(concept(request, group, same), same, null, map.canonical()));
             }
             case Unmapped.Fixed fixed -> {
                 MapTarget always = new MapTarget(fixed.code(), fixed.display(), "relatedto", null, List.of(), List.of());
-                walk.matches.add(new Translation.Match(concept(group, always), always, null, map.canonical()));
+                walk.matches.add(new Translation.Match(concept(request, group, always), always, null, map.canonical()));
             }
             case Unmapped.OtherMap other -> {
                 Canonical canonical = Canonical.parse(other.url());
@@ -176,7 +181,7 @@ public final class Translator {
         }
     }
 
-    private static void reverse(
+    private void reverse(
             TranslationRequest request,
             ConceptMapDefinition map,
             MapGroup group,
@@ -190,14 +195,14 @@ public final class Translator {
         }
         for (MapSource source : group.sources(coding.code())) {
             MapTarget mapping = source.mapping();
-            Coding target = new Coding(group.target(), group.targetVersion(), mapping.code(), mapping.display());
-            Coding from = new Coding(group.source(), group.sourceVersion(), source.code(), source.display());
+            Coding target = new Coding(asCalled(coding.system(), group.target()), group.targetVersion(), mapping.code(), mapping.display());
+            Coding from = new Coding(asCalled(request.otherSystem(), group.source()), group.sourceVersion(), source.code(), source.display());
             matches.add(new Translation.Match(target, mapping, from, map.canonical()));
         }
     }
 
-    private static boolean matches(@Nullable String groupSystem, @Nullable String wanted) {
-        return wanted == null || groupSystem == null || groupSystem.equals(wanted);
+    private boolean matches(@Nullable String groupSystem, @Nullable String wanted) {
+        return wanted == null || groupSystem == null || registry.isSameSystem(groupSystem, wanted);
     }
 
     private static boolean versionFits(@Nullable String groupVersion, @Nullable String wanted) {
