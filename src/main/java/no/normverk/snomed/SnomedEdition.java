@@ -64,6 +64,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     private final AttributeRelationships attributes;
     private final ConcreteValues concreteValues;
     private final Refsets refsets;
+    private final @Nullable AlternateIdentifiers alternateIdentifiers;
     private final TermChoice terms;
     private final EclEvaluator ecl;
     private final SnomedFilters filters;
@@ -89,6 +90,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         attributes = new AttributeRelationships(columns);
         concreteValues = new ConcreteValues(columns);
         refsets = new Refsets(columns);
+        alternateIdentifiers = AlternateIdentifiers.open(columns);
         terms = new TermChoice(descriptions, dialects);
         this.ecl = ecl;
         filters = new SnomedFilters(this, ecl);
@@ -150,6 +152,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
 
     public Refsets refsets() {
         return refsets;
+    }
+
+    /** Codes of other identifier schemes; {@code null} when the release had none. */
+    public @Nullable AlternateIdentifiers alternateIdentifiers() {
+        return alternateIdentifiers;
     }
 
     /** The ordinal of a concept, or -1. */
