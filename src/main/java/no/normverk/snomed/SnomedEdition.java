@@ -28,6 +28,7 @@ import no.normverk.terminology.edition.DesignationIndex;
 import no.normverk.terminology.edition.EditionDirectory;
 import no.normverk.terminology.edition.EditionException;
 import no.normverk.terminology.edition.Manifest;
+import no.normverk.terminology.edition.TextColumn;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         active = ConceptSet.where(ids.length, ordinal -> (flags[ordinal] & SnomedColumns.ACTIVE) != 0);
         hierarchy = new Hierarchy(
                 hierarchy(0), hierarchy(1), hierarchy(2), hierarchy(3), hierarchy(4), hierarchy(5));
-        dialects = Dialects.open(columns);
+        TextColumn texts = columns.texts(SnomedColumns.DESCRIPTION_TEXT);
+        dialects = Dialects.open(columns, refset -> {
+            int concept = locate(refset);
+            return concept < 0 || display[concept] < 0 ? null : texts.get(display[concept]);
+        });
         descriptions = new Descriptions(columns, dialects);
         attributes = new AttributeRelationships(columns);
         concreteValues = new ConcreteValues(columns);
@@ -384,6 +389,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     @Override
     public @Nullable Term term(int ordinal, Languages languages) {
         return terms.choose(ordinal, display[ordinal], languages);
+    }
+
+    @Override
+    public boolean serves(Designation designation, Languages languages) {
+        return terms.serves(designation, languages);
     }
 
     @Override

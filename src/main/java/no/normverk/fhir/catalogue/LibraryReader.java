@@ -27,7 +27,6 @@ import no.normverk.catalogue.Source;
  */
 public final class LibraryReader {
 
-    private static final String LIBRARY = Canonical.library("");
     private static final String SEEN = "sett ";
     private static final String FORMER = "tidligere adresse";
 
@@ -76,7 +75,7 @@ public final class LibraryReader {
                 library.allCoded("eif-lag", EifLayer.class),
                 dates(),
                 library.all("revision", LibraryReader::revision),
-                library.all("profil-av", value -> key(value.path("valueCanonical").asText())),
+                library.all("profil-av", value -> Canonical.key(value.path("valueCanonical").asText())),
                 lineage("predecessor"),
                 bound(),
                 documentation(false).stream().findFirst(),
@@ -145,7 +144,7 @@ public final class LibraryReader {
         List<String> keys = new ArrayList<>();
         for (JsonNode artifact : json.path("relatedArtifact")) {
             if (artifact.path("type").asText().equals(type)) {
-                keys.add(key(artifact.path("resource").asText()));
+                keys.add(Canonical.key(artifact.path("resource").asText()));
             }
         }
         return keys;
@@ -201,13 +200,6 @@ public final class LibraryReader {
         library.all("uverifisert", ExtensionReader::new)
                 .forEach(parts -> reasons.put(parts.text("field").orElse(""), parts.text("reason").orElse("")));
         return reasons;
-    }
-
-    /** The key of a product by its canonical address, with or without a version. */
-    static String key(String canonical) {
-        int bar = canonical.indexOf('|');
-        String url = bar < 0 ? canonical : canonical.substring(0, bar);
-        return url.startsWith(LIBRARY) ? url.substring(LIBRARY.length()) : url;
     }
 
     private static Optional<String> member(JsonNode parent, String name) {
