@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import no.normverk.classification.ClassificationRules;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Registry;
 import no.normverk.terminology.Standing;
 import no.normverk.terminology.map.ConceptMapDefinition;
-import no.normverk.terminology.memory.InMemoryCodeSystem;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 
 /**
@@ -63,7 +63,7 @@ public final class RegistryAssembler {
                             url,
                             resource.version(),
                             standing,
-                            () -> new InMemoryCodeSystem(CodeSystemReader.read(tree(resource))));
+                            () -> ClassificationRules.codeSystem(CodeSystemReader.read(tree(resource))));
                 }
             }
             case "ValueSet" ->
@@ -134,7 +134,7 @@ public final class RegistryAssembler {
                 if (!hasConcepts(resource)) {
                     yield registry -> {};
                 }
-                CodeSystemVersion system = new InMemoryCodeSystem(CodeSystemReader.read(resource));
+                CodeSystemVersion system = ClassificationRules.codeSystem(CodeSystemReader.read(resource));
                 yield registry -> registry.codeSystem(system);
             }
             case "ValueSet" -> {
