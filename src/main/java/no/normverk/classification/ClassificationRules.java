@@ -7,7 +7,7 @@ import no.normverk.terminology.memory.CodeSystemDefinition;
 import no.normverk.terminology.memory.ConceptDefinition;
 import no.normverk.terminology.memory.InMemoryCodeSystem;
 
-/** What classifications allow beyond what a code system's definition can say: more than one spelling of a code. */
+/** What classifications allow beyond what a code system's definition can say: more than one spelling of a code, and codes put together from others. */
 public final class ClassificationRules {
     private static final String ICD_10 = "http://hl7.org/fhir/sid/icd-10";
     private static final String NORWEGIAN_ICD_10 = "urn:oid:2.16.578.1.12.4.1.1.7110";
@@ -20,7 +20,9 @@ public final class ClassificationRules {
         if (url.startsWith(ICD_10) || url.equals(NORWEGIAN_ICD_10)) {
             return new InMemoryCodeSystem(definition, new DotsDoNotCount());
         }
-        return url.equals(Icd11.MMS) ? new InMemoryCodeSystem(definition, new UrisAreNames()) : new InMemoryCodeSystem(definition);
+        return url.equals(Icd11.MMS)
+                ? new Icd11CodeSystem(new InMemoryCodeSystem(definition, new UrisAreNames()))
+                : new InMemoryCodeSystem(definition);
     }
 
     /** ICD-10: {@code A00.0} and {@code A000} are one code; the dot is for the eye. */
