@@ -10,6 +10,7 @@ import no.normverk.fhir.definition.CodeSystemReader;
 import no.normverk.fhir.definition.ConceptMapReader;
 import no.normverk.fhir.definition.DefinitionException;
 import no.normverk.fhir.definition.ValueSetReader;
+import no.normverk.fhir.plans.PlanDefinitionReader;
 import no.normverk.fhir.resource.ResourceDocument;
 import no.normverk.store.NewResource;
 import no.normverk.terminology.TerminologyException;
@@ -32,6 +33,7 @@ public final class EngineVerification implements Verification {
                 case "CodeSystem" -> new InMemoryCodeSystem(CodeSystemReader.read(json));
                 case "ValueSet" -> ValueSetReader.read(json);
                 case "ConceptMap" -> ConceptMapReader.read(json);
+                case "PlanDefinition" -> readPlan(json);
                 case "Library" -> readProduct(json);
                 case "Basic" -> readExemption(json);
                 default -> {}
@@ -53,6 +55,12 @@ public final class EngineVerification implements Verification {
     private static void readProduct(JsonNode library) {
         if (LibraryReader.isProduct(library)) {
             LibraryReader.read(library);
+        }
+    }
+
+    private static void readPlan(JsonNode json) {
+        if (PlanDefinitionReader.isPlan(json)) {
+            PlanDefinitionReader.read(json, definition -> Optional.empty());
         }
     }
 }

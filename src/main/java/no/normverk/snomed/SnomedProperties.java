@@ -46,14 +46,15 @@ final class SnomedProperties {
                     code, new PropertyDefinition(code, "http://snomed.info/id/" + code, edition.display(attribute), "code"));
         });
         Dialects dialects = edition.dialects();
+        boolean synthetic = SyntheticEdition.is(version);
         return new CodeSystemHeader(
                 Sctid.SYSTEM,
                 version,
                 Sctid.SYSTEM + "|" + version,
-                "SNOMED CT",
+                synthetic ? "SNOMED CT's form, synthetic content" : "SNOMED CT",
                 dialects.size() > 0 ? dialects.language(0) : "en",
-                Standing.ACTIVE,
-                "complete",
+                synthetic ? new Standing("active", true, null, null) : Standing.ACTIVE,
+                synthetic ? "fragment" : "complete",
                 true,
                 null,
                 "is-a",

@@ -10,6 +10,8 @@ public final class ServedTypes {
             "ConceptMap",
             "NamingSystem",
             "Library",
+            "PlanDefinition",
+            "ActivityDefinition",
             "Basic",
             "StructureDefinition",
             "SearchParameter",

@@ -24,8 +24,9 @@ final class StandardParameters {
             "active", new Value(STATUS, "active"),
             "retired", new Value(STATUS, "retired"),
             "unknown", new Value(STATUS, "unknown"));
+    private static final Set<String> OWN_PARAMETERS = Set.of("Library", "PlanDefinition", "ActivityDefinition");
     private static final Set<String> WITHOUT_TITLE = Set.of("NamingSystem", "SearchParameter");
-    private static final Set<String> WITH_TYPE = Set.of("NamingSystem", "Library", "StructureDefinition", "OperationDefinition", "SearchParameter");
+    private static final Set<String> WITH_TYPE = Set.of("NamingSystem", "Library", "PlanDefinition", "StructureDefinition", "OperationDefinition", "SearchParameter");
 
     private StandardParameters() {}
 
@@ -140,12 +141,12 @@ final class StandardParameters {
         return content("kind", Kind.TOKEN, R4 + type + "-kind", "kind", resource -> texts(resource.path("kind")));
     }
 
-    /** R4 defines most parameters of canonical resources together, those of Library apart, and for NamingSystem neither url nor version. */
+    /** R4 defines most parameters of canonical resources together, those of definitions of clinical content apart, and for NamingSystem neither url nor version. */
     private static @Nullable String canonical(String type, String name) {
         if (type.equals("NamingSystem") && (name.equals("url") || name.equals("version"))) {
             return null;
         }
-        return R4 + (type.equals("Library") ? "Library-" : "conformance-") + name;
+        return R4 + (OWN_PARAMETERS.contains(type) ? type + "-" : "conformance-") + name;
     }
 
     private static SearchParameter text(String type, String element, String documentation) {
