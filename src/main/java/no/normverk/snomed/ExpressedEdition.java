@@ -21,6 +21,7 @@ import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Retirement;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Value;
@@ -303,6 +304,11 @@ final class ExpressedEdition implements CodeSystemVersion {
     @Override
     public CodeSystemVersion withExpressions(Collection<String> codes) {
         return of(edition, this, codes);
+    }
+
+    @Override
+    public Retirement retirement(int ordinal) {
+        return isExpression(ordinal) ? Retirement.UNKNOWN : edition.retirement(ordinal);
     }
 
     @Override

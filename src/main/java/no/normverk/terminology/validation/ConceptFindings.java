@@ -1,5 +1,6 @@
 package no.normverk.terminology.validation;
 
+import java.util.List;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Issue;
@@ -36,7 +37,8 @@ final class ConceptFindings {
                 inactive,
                 notableStatus(ordinal),
                 code.equals(callersCode) ? null : code,
-                fallback(ordinal));
+                fallback(ordinal),
+                system.whyNotValid(ordinal) == null ? List.of() : system.retirement(ordinal).successors());
     }
 
     private @Nullable Term fallback(int ordinal) {
@@ -104,7 +106,10 @@ final class ConceptFindings {
             Subject subject,
             @Nullable String valueSet,
             boolean inactiveAsked) {
-        if (!inactiveAsked) {
+        Message notValid = system.whyNotValid(ordinal);
+        if (notValid != null) {
+            findings.add(Issue.error("business-rule", "code-rule", notValid, subject.code()));
+        } else if (!inactiveAsked) {
             activity(ordinal, subject);
         }
         if (reference != null && valueSet != null) {
