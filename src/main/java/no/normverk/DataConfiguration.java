@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import no.normverk.classification.Icd10Lineage;
 import no.normverk.fhir.CurrentSnapshot;
 import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.base.BaseTerminology;
@@ -95,7 +94,7 @@ class DataConfiguration {
         for (Aliases.Conflict conflict : loaded.aliases().conflicts()) {
             LOG.warn("{} is said to be a name of different code systems, by {}: it is taken as a name of none of them", conflict.uri(), conflict.claimants());
         }
-        Registry registry = GrammarSystems.addTo(loaded.with().lineage(new Icd10Lineage()).build());
+        Registry registry = GrammarSystems.addTo(loaded);
         return new Snapshot(registry, PlanFlags.on(resources, registry, LocalDate.now(NORWAY)));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import no.normverk.SharedMaterial;
-import no.normverk.classification.Icd10Lineage;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.store.ResourceStore;
 import no.normverk.terminology.CodeSystemVersion;
@@ -45,7 +44,7 @@ class TransitionFiguresTest {
             Loader loader = new Loader(store, List.of(), new EngineVerification(), Clock.systemUTC(), Progress.NONE);
             loader.load(new LoadRequest(List.of(codes), "1.2026.0", null, "me"));
             loader.load(new LoadRequest(List.of(table), null, null, "me"));
-            registry = RegistryAssembler.assemble(store.current(), List.of(), List.of()).with().lineage(new Icd10Lineage()).build();
+            registry = RegistryAssembler.assemble(store.current(), List.of(), List.of());
         }
     }
 
