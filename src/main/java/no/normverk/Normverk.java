@@ -13,6 +13,7 @@ import no.normverk.loading.EngineVerification;
 import no.normverk.loading.ExemptionContent;
 import no.normverk.loading.LoincFormat;
 import no.normverk.loading.PlanContent;
+import no.normverk.loading.RegisterContent;
 import no.normverk.loading.Rf2Format;
 import no.normverk.loading.Verification;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class Normverk implements Program {
 
     @Override
     public List<AuthoredContent> authoredContent(Path profiles) {
-        return List.of(new CatalogueContent(profiles), new ExemptionContent(profiles), new PlanContent());
+        return List.of(new CatalogueContent(profiles), new ExemptionContent(profiles), new RegisterContent(), new PlanContent());
     }
 
     @Override

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 import no.normverk.fhir.catalogue.ExemptionResource;
 import no.normverk.fhir.catalogue.LibraryReader;
+import no.normverk.fhir.catalogue.RegisterResource;
 import no.normverk.fhir.definition.CodeSystemReader;
 import no.normverk.fhir.definition.ConceptMapReader;
 import no.normverk.fhir.definition.DefinitionException;
@@ -21,9 +23,11 @@ import no.normverk.terminology.memory.InMemoryCodeSystem;
  * later, in front of a caller.
  */
 public final class EngineVerification implements Verification {
+    private static final Set<String> CHECKED_WITHOUT_URL = Set.of("Basic", "VerificationResult");
+
     @Override
     public Optional<String> objection(NewResource resource) {
-        if (resource.url() == null && !resource.type().equals("Basic")) {
+        if (resource.url() == null && !CHECKED_WITHOUT_URL.contains(resource.type())) {
             // Served, but nobody can ask the engine for it.
             return Optional.empty();
         }
@@ -36,6 +40,7 @@ public final class EngineVerification implements Verification {
                 case "PlanDefinition" -> readPlan(json);
                 case "Library" -> readProduct(json);
                 case "Basic" -> readExemption(json);
+                case "VerificationResult" -> RegisterResource.standingClaim(json);
                 default -> {}
             }
             return Optional.empty();

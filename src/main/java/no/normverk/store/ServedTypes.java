@@ -13,6 +13,8 @@ public final class ServedTypes {
             "PlanDefinition",
             "ActivityDefinition",
             "Basic",
+            "DeviceDefinition",
+            "VerificationResult",
             "StructureDefinition",
             "SearchParameter",
             "OperationDefinition");

@@ -53,6 +53,16 @@ final class StandardParameters {
 
     private static List<SearchParameter> common(String type) {
         List<SearchParameter> parameters = new ArrayList<>(ofEveryType());
+        if (type.equals("DeviceDefinition")) {
+            parameters.add(content("identifier", Kind.TOKEN, R4 + "DeviceDefinition-identifier", "identifier of the device", StandardParameters::identifiers));
+            parameters.add(content("type", Kind.TOKEN, R4 + "DeviceDefinition-type", "kind of device", resource -> coded(resource.path("type"))));
+            return parameters;
+        }
+        if (type.equals("VerificationResult")) {
+            parameters.add(content("target", Kind.REFERENCE, R4 + "VerificationResult-target", "what the result is about",
+                    resource -> texts(resource.path("target").findValues("reference"))));
+            return parameters;
+        }
         if (type.equals("Basic")) {
             // Not a canonical resource: it has none of what follows.
             parameters.add(content("code", Kind.TOKEN, R4 + "Basic-code", "kind of resource", resource -> coded(resource.path("code"))));
