@@ -67,6 +67,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     private final ConcreteValues concreteValues;
     private final Refsets refsets;
     private final @Nullable AlternateIdentifiers alternateIdentifiers;
+    private final @Nullable ConceptModel conceptModel;
     private final TermChoice terms;
     private final EclEvaluator ecl;
     private final SnomedFilters filters;
@@ -97,6 +98,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         concreteValues = new ConcreteValues(columns);
         refsets = new Refsets(columns);
         alternateIdentifiers = AlternateIdentifiers.open(columns);
+        conceptModel = ConceptModel.of(this);
         terms = new TermChoice(descriptions, dialects);
         this.ecl = ecl;
         filters = new SnomedFilters(this, ecl);
@@ -158,6 +160,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
 
     public Refsets refsets() {
         return refsets;
+    }
+
+    /** The rules that expressions are checked against; {@code null} when the release has none. */
+    @Nullable ConceptModel conceptModel() {
+        return conceptModel;
     }
 
     /** Codes of other identifier schemes; {@code null} when the release had none. */
@@ -335,9 +342,10 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         return ecl.isSatisfied(this, concept, constraint);
     }
 
+    /** All but the normal form, which is worked out when it is asked for by name. */
     @Override
     public List<ConceptProperty> properties(int ordinal) {
-        return properties.of(ordinal, code -> true);
+        return properties.of(ordinal, code -> !SnomedProperties.isWorkedOut(code));
     }
 
     @Override

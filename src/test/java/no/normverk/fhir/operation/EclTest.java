@@ -61,8 +61,11 @@ class EclTest extends OperationTest {
 
         assertRefused(response, 422, "more work than");
         assertThat(response.body()).contains("\"too-costly\"");
-        assertRefused(get("/ValueSet/$validate-code", "url", bounded, "system", "http://snomed.info/sct", "code", Workshop.ecl("SAW")), 422, "more work than");
         assertRefused(get("/ValueSet/$expand", "url", bounded, "explain", "true"), 422, "more work than");
+        assertRefused(
+                get("/ValueSet/$validate-code", "url", bounded, "system", "http://snomed.info/sct", "code", Workshop.ecl("SAW"), "explain", "true"),
+                422,
+                "more work than");
     }
 
     /** The steps of an explanation with what they came to, one in a line: {@code clause = count} and whether it holds. */
