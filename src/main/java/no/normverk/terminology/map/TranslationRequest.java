@@ -29,6 +29,19 @@ public record TranslationRequest(
         List<MapAttribute> dependencies,
         List<String> through) {
 
+    /** A question that goes straight to the target. */
+    public TranslationRequest(
+            List<Coding> codings,
+            @Nullable Canonical map,
+            @Nullable ConceptMapDefinition suppliedMap,
+            @Nullable String sourceScope,
+            @Nullable String targetScope,
+            @Nullable String otherSystem,
+            boolean reverse,
+            List<MapAttribute> dependencies) {
+        this(codings, map, suppliedMap, sourceScope, targetScope, otherSystem, reverse, dependencies, List.of());
+    }
+
     /** The question of one step: any map that leads from a code to a system. */
     TranslationRequest step(Coding coding, String target) {
         return new TranslationRequest(List.of(coding), null, null, null, null, target, reverse, dependencies, List.of());

@@ -20,6 +20,7 @@ import no.normverk.terminology.FilterOperator;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Objection;
 import no.normverk.terminology.Retirement;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.Text;
@@ -264,6 +265,11 @@ public final class DatedCodeSystem implements CodeSystemVersion {
     }
 
     @Override
+    public @Nullable List<Objection> objections(int ordinal) {
+        return base.objections(ordinal);
+    }
+
+    @Override
     public @Nullable Message whyNotSelected(ConceptFilter filter, int ordinal) {
         return base.whyNotSelected(filter, ordinal);
     }
@@ -291,6 +297,11 @@ public final class DatedCodeSystem implements CodeSystemVersion {
     @Override
     public boolean subsumes(int ancestor, int descendant) {
         return base.subsumes(ancestor, descendant);
+    }
+
+    @Override
+    public boolean serves(Designation designation, Languages languages) {
+        return base.serves(designation, languages);
     }
 
     @Override
