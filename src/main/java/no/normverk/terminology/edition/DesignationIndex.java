@@ -17,6 +17,7 @@ import no.normverk.terminology.search.TextHits;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.BatchIterator;
+import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.BufferFastAggregation;
@@ -43,6 +44,8 @@ public final class DesignationIndex implements TextSearch {
      * matches.
      */
     private static final int MUCH_FEWER = 8;
+    /** When there are so many times more concepts than designations, the designations' concepts are sorted rather than put into a bit set of all. */
+    private static final int FEW_OF_ALL = 512;
 
     private final int concepts;
     private final int[] conceptOf;
@@ -216,24 +219,27 @@ public final class DesignationIndex implements TextSearch {
         return distinct(matching, within);
     }
 
-    /** How many concepts have one of the designations: each is looked up in {@code within} when it is first met. */
+    /** How many concepts have one of the designations. */
     private int distinct(ImmutableRoaringBitmap designations, @Nullable ConceptSet within) {
-        long[] seen = new long[(concepts >> 6) + 1];
+        boolean few = (long) designations.getCardinality() * FEW_OF_ALL < concepts;
+        boolean narrowed = within != null && within.cardinality() < concepts;
+        RoaringBitmap found = few ? conceptsOf(designations) : BitSetUtil.bitmapOf(bits(designations));
+        return within != null && narrowed ? RoaringBitmap.andCardinality(found, within.bitmap()) : found.getCardinality();
+    }
+
+    /** The concepts of the designations as a bit set. There is nothing to decide in the loop, so that the processor reads ahead in a table that is larger than its caches. */
+    private long[] bits(ImmutableRoaringBitmap designations) {
+        long[] bits = new long[(concepts >> 6) + 1];
         BatchIterator batches = designations.getBatchIterator();
         int[] batch = new int[BATCH];
-        int total = 0;
         while (batches.hasNext()) {
             int length = batches.nextBatch(batch);
             for (int i = 0; i < length; i++) {
                 int concept = conceptOf[batch[i]];
-                long bit = 1L << concept;
-                if ((seen[concept >> 6] & bit) == 0) {
-                    seen[concept >> 6] |= bit;
-                    total += within == null || within.contains(concept) ? 1 : 0;
-                }
+                bits[concept >> 6] |= 1L << concept;
             }
         }
-        return total;
+        return bits;
     }
 
     private RoaringBitmap conceptsOf(ImmutableRoaringBitmap documents) {
