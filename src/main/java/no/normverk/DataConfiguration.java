@@ -9,6 +9,8 @@ import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.base.BaseTerminology;
 import no.normverk.fhir.base.GrammarSystems;
 import no.normverk.fhir.catalogue.CatalogueSearch;
+import no.normverk.fhir.catalogue.Publication;
+import no.normverk.fhir.catalogue.operation.CatalogueOperations;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.operation.ExpansionOptions;
 import no.normverk.fhir.operation.Operations;
@@ -50,10 +52,10 @@ class DataConfiguration {
     /** Every version of a stored resource; a built-in one has no history beyond itself, which the index knows. */
     @Bean
     ResourceHistory resourceHistory(ResourceStore store) {
-        return (type, id) -> store.history(type, id).stream()
+        return (type, id) -> Publication.publicHistory(store.history(type, id).stream()
                 .map(HistoryEntry::resource)
                 .filter(Objects::nonNull)
-                .toList();
+                .toList());
     }
 
     @Bean
@@ -63,7 +65,8 @@ class DataConfiguration {
 
     @Bean
     Operations operations(@Value("${normverk.expansion.nested:always}") String nested) {
-        return TerminologyOperations.all(ExpansionOptions.nested(nested));
+        return CatalogueOperations.addTo(TerminologyOperations.builder(ExpansionOptions.nested(nested)))
+                .build();
     }
 
     private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions) {

@@ -10,6 +10,7 @@ import no.normverk.loading.AuthoredContent;
 import no.normverk.loading.CatalogueContent;
 import no.normverk.loading.EditionFormat;
 import no.normverk.loading.EngineVerification;
+import no.normverk.loading.ExemptionContent;
 import no.normverk.loading.LoincFormat;
 import no.normverk.loading.Rf2Format;
 import no.normverk.loading.Verification;
@@ -52,7 +53,7 @@ public final class Normverk implements Program {
 
     @Override
     public List<AuthoredContent> authoredContent(Path profiles) {
-        return List.of(new CatalogueContent(profiles));
+        return List.of(new CatalogueContent(profiles), new ExemptionContent(profiles));
     }
 
     @Override

@@ -19,6 +19,7 @@ import no.normverk.authoring.PartialDate;
  * @param level how strongly it binds at most; single obligations may be weaker
  * @param documentType what sort of document it is
  * @param lifecycle where in its life it is
+ * @param phase where in the management model it is
  * @param publisher who publishes it
  * @param identifiers the publisher's numbers; not unique keys
  * @param otherNames earlier titles and the short names of its messages, such as {@code M1}
@@ -29,6 +30,7 @@ import no.normverk.authoring.PartialDate;
  * @param revisions changes within the edition, oldest first
  * @param profileOf keys of the products it is a profile of
  * @param replaces keys of the products it takes the place of
+ * @param binds the code systems, value sets, maps and profiles that it names
  * @param address where it is read now
  * @param formerAddresses where it was read before: old links still in use
  * @param obligations who is bound, one decision each
@@ -43,6 +45,7 @@ public record NormativeProduct(
         Optional<NormativeLevel> level,
         Optional<DocumentType> documentType,
         Optional<LifecycleStatus> lifecycle,
+        Optional<ManagementPhase> phase,
         Optional<String> publisher,
         List<Identifier> identifiers,
         List<String> otherNames,
@@ -53,6 +56,7 @@ public record NormativeProduct(
         List<Revision> revisions,
         List<String> profileOf,
         List<String> replaces,
+        List<BoundContent> binds,
         Optional<String> address,
         List<String> formerAddresses,
         List<Obligation> obligations,
@@ -69,6 +73,34 @@ public record NormativeProduct(
     public record Dates(
             Optional<PartialDate> published, Optional<PartialDate> updated, Optional<PartialDate> withdrawn) {}
 
+    /** A product that binds no content and whose phase no source gives. */
+    public NormativeProduct(
+            String key,
+            LocalText title,
+            Optional<LocalText> description,
+            Optional<String> version,
+            Optional<NormativeLevel> level,
+            Optional<DocumentType> documentType,
+            Optional<LifecycleStatus> lifecycle,
+            Optional<String> publisher,
+            List<Identifier> identifiers,
+            List<String> otherNames,
+            List<String> topics,
+            List<String> underlyingStandards,
+            List<EifLayer> layers,
+            Dates dates,
+            List<Revision> revisions,
+            List<String> profileOf,
+            List<String> replaces,
+            Optional<String> address,
+            List<String> formerAddresses,
+            List<Obligation> obligations,
+            List<Source> sources,
+            Map<String, String> unverified) {
+        this(key, title, description, version, level, documentType, lifecycle, Optional.empty(), publisher, identifiers, otherNames, topics, underlyingStandards,
+                layers, dates, revisions, profileOf, replaces, List.of(), address, formerAddresses, obligations, sources, unverified);
+    }
+
     public NormativeProduct {
         identifiers = List.copyOf(identifiers);
         otherNames = List.copyOf(otherNames);
@@ -78,6 +110,7 @@ public record NormativeProduct(
         revisions = List.copyOf(revisions);
         profileOf = List.copyOf(profileOf);
         replaces = List.copyOf(replaces);
+        binds = List.copyOf(binds);
         formerAddresses = List.copyOf(formerAddresses);
         obligations = List.copyOf(obligations);
         sources = List.copyOf(sources);

@@ -11,6 +11,7 @@ import no.normverk.authoring.PartialDate;
  *
  * @param id unique within the product
  * @param actor code of the kind of organisation bound (CodeSystem aktor)
+ * @param except codes of kinds of organisation among the actor's that this decision does not bind, since another does
  * @param direction what the actor must be able to do
  * @param level how strongly it binds
  * @param mayFrom when the actor may begin
@@ -30,6 +31,7 @@ import no.normverk.authoring.PartialDate;
 public record Obligation(
         String id,
         String actor,
+        List<String> except,
         Direction direction,
         NormativeLevel level,
         Optional<Deadline> mayFrom,
@@ -46,6 +48,7 @@ public record Obligation(
         boolean verified) {
 
     public Obligation {
+        except = List.copyOf(except);
         supersedes = List.copyOf(supersedes);
     }
 

@@ -34,7 +34,7 @@ final class ObligationReader {
 
     private Obligation readOne(YamlMapping fields, Set<String> earlierIds) {
         fields.allowOnly(
-                "id", "actor", "direction", "level", "mayFrom", "mustFrom", "until", "alternativeGroup", "condition",
+                "id", "actor", "except", "direction", "level", "mayFrom", "mustFrom", "until", "alternativeGroup", "condition",
                 "legalBasis", "decidedBy", "decidedOn", "supersedes", "note", "source", "verified");
         String actor = fields.required("actor");
         if (!actor.isEmpty() && !actors.has(actor)) {
@@ -46,6 +46,7 @@ final class ObligationReader {
         return new Obligation(
                 fields.required("id"),
                 actor,
+                fields.values("except", "a code of CodeSystem " + actors.name(), code -> Optional.of(code).filter(actors::has)),
                 required(fields, "direction", fields.code("direction", Direction.class)).orElse(Direction.BRUKE),
                 required(fields, "level", fields.code("level", NormativeLevel.class)).orElse(NormativeLevel.VEILEDER),
                 deadline(fields, "mayFrom"),
@@ -90,7 +91,7 @@ final class ObligationReader {
         });
     }
 
-    private static LegalBasis legalBasis(YamlMapping fields) {
+    static LegalBasis legalBasis(YamlMapping fields) {
         fields.allowOnly("regulation", "reference", "section", "number", "letter", "inForceFrom");
         return new LegalBasis(
                 fields.required("regulation"),

@@ -1,11 +1,13 @@
 package no.normverk.catalogue;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import no.normverk.authoring.PartialDate;
 import no.normverk.authoring.WebAddress;
 import no.normverk.authoring.YamlMapping;
@@ -16,10 +18,12 @@ final class ProductReader {
     private static final String DATE = "a date as YYYY, YYYY-MM or YYYY-MM-DD";
     private static final Pattern SEEN = Pattern.compile("(\\d{4}(?:-\\d{2}){0,2})(?:/(\\d{4}(?:-\\d{2}){0,2}))?");
 
+    private static final Pattern CANONICAL = Pattern.compile("(https?://|urn:)[^\\s|]+");
+
     /** The fields of a product's file, as in {@code product.schema.json}. */
     static final String[] FIELDS = {
-        "key", "title", "description", "version", "level", "documentType", "lifecycle", "publisher", "identifiers", "otherNames",
-        "topic", "underlyingStandard", "eifLayer", "published", "updated", "withdrawn", "revisions", "profileOf", "replaces", "address",
+        "key", "title", "description", "version", "level", "documentType", "lifecycle", "managementPhase", "publisher", "identifiers", "otherNames",
+        "topic", "underlyingStandard", "eifLayer", "published", "updated", "withdrawn", "revisions", "profileOf", "replaces", "binds", "address",
         "formerAddresses", "obligations", "sources", "unverified"
     };
 
@@ -44,6 +48,7 @@ final class ProductReader {
                 fields.code("level", NormativeLevel.class),
                 fields.code("documentType", DocumentType.class),
                 fields.code("lifecycle", LifecycleStatus.class),
+                fields.code("managementPhase", ManagementPhase.class),
                 fields.text("publisher"),
                 fields.values("identifiers", "a number such as HIS 80822:2014 or HIS 1153-1:2016", Identifier::parse),
                 fields.texts("otherNames"),
@@ -54,6 +59,7 @@ final class ProductReader {
                 fields.mappings("revisions").stream().map(ProductReader::revision).toList(),
                 references(fields, "profileOf", expectedKey),
                 references(fields, "replaces", expectedKey),
+                fields.mappings("binds").stream().flatMap(bound -> bound(bound).stream()).toList(),
                 fields.value("address", "a web address", WebAddress::parse),
                 fields.values("formerAddresses", "a web address", WebAddress::parse),
                 obligations.read(fields),
@@ -87,6 +93,26 @@ final class ProductReader {
         }
         return new Revision(
                 date.orElseGet(() -> new PartialDate("0001")), fields.code("kind", RevisionKind.class), fields.required("text"));
+    }
+
+    /** Content is written under the name of what it is: {@code codeSystem: http://snomed.info/sct}. */
+    private static Optional<BoundContent> bound(YamlMapping fields) {
+        String kinds = Arrays.stream(BoundContent.Kind.values()).map(BoundContent.Kind::field).collect(Collectors.joining(", "));
+        fields.allowOnly((kinds + ", version, note").split(", "));
+        List<BoundContent.Kind> named = Arrays.stream(BoundContent.Kind.values())
+                .filter(kind -> fields.names().contains(kind.field()))
+                .toList();
+        if (named.size() != 1) {
+            fields.problem("binds", named.isEmpty() ? "no content" : "several in one entry", "one of " + kinds);
+            return Optional.empty();
+        }
+        BoundContent.Kind kind = named.getFirst();
+        return fields.value(kind.field(), "a canonical URL without a version", ProductReader::canonical)
+                .map(canonical -> new BoundContent(kind, canonical, fields.text("version"), fields.text("note")));
+    }
+
+    private static Optional<String> canonical(String written) {
+        return Optional.of(written).filter(CANONICAL.asMatchPredicate());
     }
 
     private static List<Source> sources(YamlMapping fields) {

@@ -43,6 +43,7 @@ public final class NormverkCommand implements Runnable {
                 .addSubcommand(new ServeCommand(program))
                 .addSubcommand(new LoadCommand(program))
                 .addSubcommand(new InspectCommand(program))
+                .addSubcommand(new CheckCommand(program))
                 .addSubcommand(new ListCommand());
         line.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .exitCodeOnUsageHelp(ExitCode.DONE)
@@ -55,7 +56,7 @@ public final class NormverkCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of serve, load, inspect, list");
+        throw new ParameterException(spec.commandLine(), "Which command? One of serve, load, inspect, check, list");
     }
 
     private static int failed(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

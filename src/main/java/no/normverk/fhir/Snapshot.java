@@ -2,7 +2,9 @@ package no.normverk.fhir;
 
 import java.util.List;
 import no.normverk.catalogue.PublishedCatalogue;
+import no.normverk.catalogue.requirement.ObligationIndex;
 import no.normverk.fhir.catalogue.CatalogueAssembler;
+import no.normverk.fhir.catalogue.Publication;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.Registry;
 
@@ -12,17 +14,22 @@ import no.normverk.terminology.Registry;
  *
  * @param registry the terminology
  * @param resources the current version of every FHIR resource
- * @param catalogue the normative products among the resources
+ * @param obligations the decisions of the normative products among the resources, made ready to be asked
  */
-public record Snapshot(Registry registry, List<StoredResource> resources, PublishedCatalogue catalogue) {
+public record Snapshot(Registry registry, List<StoredResource> resources, ObligationIndex obligations) {
 
-    /** A snapshot with the catalogue that the resources hold. */
+    /** A snapshot of what is public among the resources, with the catalogue that they hold. */
     public Snapshot(Registry registry, List<StoredResource> resources) {
-        this(registry, resources, CatalogueAssembler.assemble(resources));
+        this(registry, Publication.publicOnly(resources), ObligationIndex.of(CatalogueAssembler.assemble(resources)));
     }
 
     /** This snapshot with another registry, for one request. */
     public Snapshot with(Registry other) {
-        return new Snapshot(other, resources, catalogue);
+        return new Snapshot(other, resources, obligations);
+    }
+
+    /** The normative products among the resources. */
+    public PublishedCatalogue catalogue() {
+        return obligations.source();
     }
 }

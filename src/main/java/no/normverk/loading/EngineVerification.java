@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import no.normverk.fhir.catalogue.ExemptionResource;
 import no.normverk.fhir.catalogue.LibraryReader;
 import no.normverk.fhir.definition.CodeSystemReader;
 import no.normverk.fhir.definition.ConceptMapReader;
@@ -21,7 +22,7 @@ import no.normverk.terminology.memory.InMemoryCodeSystem;
 public final class EngineVerification implements Verification {
     @Override
     public Optional<String> objection(NewResource resource) {
-        if (resource.url() == null) {
+        if (resource.url() == null && !resource.type().equals("Basic")) {
             // Served, but nobody can ask the engine for it.
             return Optional.empty();
         }
@@ -32,6 +33,7 @@ public final class EngineVerification implements Verification {
                 case "ValueSet" -> ValueSetReader.read(json);
                 case "ConceptMap" -> ConceptMapReader.read(json);
                 case "Library" -> readProduct(json);
+                case "Basic" -> readExemption(json);
                 default -> {}
             }
             return Optional.empty();
@@ -39,6 +41,12 @@ public final class EngineVerification implements Verification {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void readExemption(JsonNode basic) {
+        if (ExemptionResource.isExemption(basic)) {
+            ExemptionResource.read(basic);
         }
     }
 

@@ -30,6 +30,8 @@ public final class Descriptions {
 
     private static final byte PREFERRED = 2;
     private static final byte ACCEPTABLE = 1;
+    private static final Coding PREFERRED_ROLE = Coding.of(Sctid.SYSTEM, Long.toString(Sctid.PREFERRED), "Preferred");
+    private static final Coding ACCEPTABLE_ROLE = Coding.of(Sctid.SYSTEM, Long.toString(Sctid.ACCEPTABLE), "Acceptable");
 
     private final int[] start;
     private final int[] kindOf;
@@ -66,7 +68,11 @@ public final class Descriptions {
                 int dialect = acceptances[i] >> 1;
                 boolean preferred = (acceptances[i] & 1) == 1;
                 standing[dialect] = preferred ? PREFERRED : ACCEPTABLE;
-                shown.add(new Acceptability(dialects.tag(dialect), preferred));
+                shown.add(new Acceptability(
+                        dialects.tag(dialect),
+                        preferred,
+                        dialects.coding(dialect),
+                        preferred ? PREFERRED_ROLE : ACCEPTABLE_ROLE));
             }
             String language = languages.get(k);
             Designation pattern = new Designation(language, use(types[k]), "", List.copyOf(shown), List.of());

@@ -4,7 +4,10 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
+import no.normverk.terminology.Coding;
 import no.normverk.terminology.edition.ColumnFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The language reference sets of an edition, numbered from 0, and how language tags lead to them.
@@ -24,19 +27,25 @@ public final class Dialects {
     private final long[] ids;
     private final List<String> languages;
     private final List<String> tags;
+    private final List<Coding> codings;
 
-    private Dialects(long[] ids, List<String> languages) {
+    private Dialects(long[] ids, List<String> languages, LongFunction<@Nullable String> names) {
         this.ids = ids;
         this.languages = languages;
         this.tags = new ArrayList<>();
+        this.codings = new ArrayList<>();
         for (int dialect = 0; dialect < ids.length; dialect++) {
             tags.add(tag(languages.get(dialect), ids[dialect]));
+            codings.add(new Coding(Sctid.SYSTEM, null, Long.toString(ids[dialect]), names.apply(ids[dialect])));
         }
     }
 
-    static Dialects open(ColumnFile columns) {
+    /** @param names the displays of the reference sets' concepts, as far as there are any */
+    static Dialects open(ColumnFile columns, LongFunction<@Nullable String> names) {
         return new Dialects(
-                columns.longs(SnomedColumns.DIALECT_ID), columns.texts(SnomedColumns.DIALECT_LANGUAGE).toList());
+                columns.longs(SnomedColumns.DIALECT_ID),
+                columns.texts(SnomedColumns.DIALECT_LANGUAGE).toList(),
+                names);
     }
 
     /** How many there are. */
@@ -57,6 +66,11 @@ public final class Dialects {
     /** The dialect as a BCP 47 tag of the form that HL7's page on SNOMED CT gives: {@code nb-x-sctlang-61000202-103}. */
     public String tag(int dialect) {
         return tags.get(dialect);
+    }
+
+    /** The language reference set as a code with its display. */
+    Coding coding(int dialect) {
+        return codings.get(dialect);
     }
 
     /** The number of a language reference set, or -1 when it is none of this edition's. */
@@ -91,6 +105,12 @@ public final class Dialects {
             case "no" -> join(ofLanguage("nb"), ofLanguage("nn"), ofLanguage("no"));
             default -> ofLanguage(lower.contains("-") ? lower.substring(0, lower.indexOf('-')) : lower);
         };
+    }
+
+    /** Whether a tag asks for a dialect, not only a language. */
+    boolean isDialect(String tag) {
+        String lower = tag.toLowerCase(Locale.ROOT);
+        return lower.startsWith(PRIVATE_USE) || lower.contains("-" + PRIVATE_USE) || lower.equals("en-us") || lower.equals("en-gb");
     }
 
     private int[] ofPrivateUse(String subtags) {

@@ -276,6 +276,11 @@ final class ExpressedEdition implements CodeSystemVersion {
     }
 
     @Override
+    public boolean serves(Designation designation, Languages languages) {
+        return edition.serves(designation, languages);
+    }
+
+    @Override
     public boolean isShownByDefault(String property) {
         return edition.isShownByDefault(property);
     }

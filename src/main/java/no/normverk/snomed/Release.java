@@ -2,6 +2,7 @@ package no.normverk.snomed;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ final class Release {
     final RowTable acceptabilities = new RowTable(MEMBER_FIELDS + 1, true);
     final Bytes descriptionText = new Bytes();
     final Bytes concreteText = new Bytes();
+    /** Alternate identifiers in their newest state. */
+    final Map<AlternateIdentifiers.Key, AlternateIdentifiers.Row> identifiers = new HashMap<>();
+
     final List<String> languages = new ArrayList<>();
     /** All other reference sets, by the form of their rows. */
     final Map<RefsetForm, RefsetTable> refsets = new LinkedHashMap<>();

@@ -21,9 +21,9 @@ record Rf2FileName(Kind kind, Release release, String fieldTypes, String series)
         RELATIONSHIP,
         CONCRETE_VALUE,
         REFSET,
-        /** Known to RF2, and left out: stated relationships (OWL axioms replaced them) and alternate identifiers. */
-        STATED_RELATIONSHIP,
-        IDENTIFIER
+        IDENTIFIER,
+        /** Known to RF2, and left out: OWL axioms replaced them. */
+        STATED_RELATIONSHIP
     }
 
     enum Release {

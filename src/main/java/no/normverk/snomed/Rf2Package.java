@@ -128,8 +128,8 @@ public final class Rf2Package implements Closeable {
                 notes.add(file.path() + " is a delta; ignored");
             } else if (file.name().kind() == Rf2FileName.Kind.STATED_RELATIONSHIP) {
                 notes.add(file.path() + " holds stated relationships; ignored, the inferred ones are read");
-            } else if (file.name().kind() == Rf2FileName.Kind.IDENTIFIER) {
-                notes.add(file.path() + " holds alternate identifiers; ignored");
+            } else if (file.name().kind() == Rf2FileName.Kind.IDENTIFIER && file.bytes() == 0) {
+                notes.add(file.path() + " is empty: there are no alternate identifiers");
             } else {
                 chosen.merge(file.name().series(), file, Rf2Package::better);
             }

@@ -33,6 +33,10 @@ final class Rf2Reader {
             "characteristicTypeId", "modifierId");
     private static final List<String> MEMBER =
             List.of("id", "effectiveTime", "active", "moduleId", "refsetId", "referencedComponentId");
+    /** Two orders of the columns are in use: that of the specification, and an older one. */
+    private static final List<List<String>> IDENTIFIER = List.of(
+            List.of("alternateIdentifier", "effectiveTime", "active", "moduleId", "identifierSchemeId", "referencedComponentId"),
+            List.of("identifierSchemeId", "alternateIdentifier", "effectiveTime", "active", "moduleId", "referencedComponentId"));
     private static final String ACCEPTABILITY = "acceptabilityId";
     private static final long REPORT_EVERY = 1 << 16;
     private static final int MOST_THREADS = 4;
@@ -58,7 +62,8 @@ final class Rf2Reader {
         RELATIONSHIPS,
         CONCEPTS,
         CONCRETE_VALUES,
-        REFSETS
+        REFSETS,
+        IDENTIFIERS
     }
 
     private void readAll(List<Rf2Package> packages) throws IOException {
@@ -101,7 +106,8 @@ final class Rf2Reader {
             case RELATIONSHIP -> Track.RELATIONSHIPS;
             case CONCRETE_VALUE -> Track.CONCRETE_VALUES;
             case REFSET -> name.series().startsWith("Refset_c_Language") ? Track.LANGUAGE : Track.REFSETS;
-            case STATED_RELATIONSHIP, IDENTIFIER -> throw new IllegalArgumentException(name.toString());
+            case IDENTIFIER -> Track.IDENTIFIERS;
+            case STATED_RELATIONSHIP -> throw new IllegalArgumentException(name.toString());
         };
     }
 
@@ -115,6 +121,7 @@ final class Rf2Reader {
                 case CONCRETE_VALUES -> concreteValues(rows, origin);
                 case LANGUAGE -> language(rows, origin);
                 case REFSETS -> refset(rows, origin, file.name());
+                case IDENTIFIERS -> identifiers(rows);
             }
             count(rows.line() - 1 & REPORT_EVERY - 1);
         }
@@ -275,6 +282,26 @@ final class Rf2Reader {
             for (int i = 0; i < values.length; i++) {
                 table.rows.set(row, Release.MEMBER_FIELDS + i, values[i]);
             }
+        }
+    }
+
+    private void identifiers(Rf2Rows rows) throws IOException {
+        boolean older = rows.header().getFirst().equalsIgnoreCase(IDENTIFIER.getLast().getFirst());
+        List<String> columns = older ? IDENTIFIER.getLast() : IDENTIFIER.getFirst();
+        rows.requireHeader(columns, columns.size());
+        while (next(rows)) {
+            int code = columns.indexOf("alternateIdentifier");
+            if (rows.isEmpty(code)) {
+                throw rows.wrong(code, "a code");
+            }
+            rows.sctid(columns.indexOf("moduleId"));
+            AlternateIdentifiers.Row row = new AlternateIdentifiers.Row(
+                    rows.sctid(columns.indexOf("identifierSchemeId")),
+                    rows.text(code),
+                    rows.time(columns.indexOf("effectiveTime")),
+                    rows.flag(columns.indexOf("active")),
+                    rows.sctid(columns.indexOf("referencedComponentId")));
+            release.identifiers.merge(row.key(), row, (before, now) -> now.time() >= before.time() ? now : before);
         }
     }
 

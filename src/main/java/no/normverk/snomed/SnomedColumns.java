@@ -117,6 +117,13 @@ final class SnomedColumns {
     /** ints, bytes: for each reference set a bitmap of the concepts that active rows refer to (Roaring format). */
     static final String REFSET_MEMBERS = "refset.members";
 
+    /** Alternate identifiers, ordered by scheme, code; there are none where the columns are missing. longs: schemes. */
+    static final String IDENTIFIER_SCHEME = "identifier.scheme";
+    /** texts: codes; and ints: ordinals of the concepts. */
+    static final String IDENTIFIER_CODE = "identifier.code";
+
+    static final String IDENTIFIER_CONCEPT = "identifier.concept";
+
     private SnomedColumns() {}
 
     /** A column of the rows of one form: ordered by reference set, referenced component. */

@@ -86,6 +86,7 @@ public final class SnomedCompiler {
         progress.at("reference sets", 0, -1);
         RefsetColumns.write(columns, release, order, modules, counts, warnings);
         release.refsets.clear();
+        AlternateIdentifiers.write(columns, release, order, counts, warnings);
         progress.at("descriptions", 0, release.descriptions.size());
         DescriptionColumns descriptions = DescriptionColumns.of(release, order, counts, warnings);
         release.acceptabilities.clear();

@@ -28,6 +28,7 @@ import no.normverk.terminology.edition.DesignationIndex;
 import no.normverk.terminology.edition.EditionDirectory;
 import no.normverk.terminology.edition.EditionException;
 import no.normverk.terminology.edition.Manifest;
+import no.normverk.terminology.edition.TextColumn;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     private final AttributeRelationships attributes;
     private final ConcreteValues concreteValues;
     private final Refsets refsets;
+    private final @Nullable AlternateIdentifiers alternateIdentifiers;
     private final TermChoice terms;
     private final EclEvaluator ecl;
     private final SnomedFilters filters;
@@ -84,11 +86,16 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         active = ConceptSet.where(ids.length, ordinal -> (flags[ordinal] & SnomedColumns.ACTIVE) != 0);
         hierarchy = new Hierarchy(
                 hierarchy(0), hierarchy(1), hierarchy(2), hierarchy(3), hierarchy(4), hierarchy(5));
-        dialects = Dialects.open(columns);
+        TextColumn texts = columns.texts(SnomedColumns.DESCRIPTION_TEXT);
+        dialects = Dialects.open(columns, refset -> {
+            int concept = locate(refset);
+            return concept < 0 || display[concept] < 0 ? null : texts.get(display[concept]);
+        });
         descriptions = new Descriptions(columns, dialects);
         attributes = new AttributeRelationships(columns);
         concreteValues = new ConcreteValues(columns);
         refsets = new Refsets(columns);
+        alternateIdentifiers = AlternateIdentifiers.open(columns);
         terms = new TermChoice(descriptions, dialects);
         this.ecl = ecl;
         filters = new SnomedFilters(this, ecl);
@@ -150,6 +157,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
 
     public Refsets refsets() {
         return refsets;
+    }
+
+    /** Codes of other identifier schemes; {@code null} when the release had none. */
+    public @Nullable AlternateIdentifiers alternateIdentifiers() {
+        return alternateIdentifiers;
     }
 
     /** The ordinal of a concept, or -1. */
@@ -377,6 +389,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     @Override
     public @Nullable Term term(int ordinal, Languages languages) {
         return terms.choose(ordinal, display[ordinal], languages);
+    }
+
+    @Override
+    public boolean serves(Designation designation, Languages languages) {
+        return terms.serves(designation, languages);
     }
 
     @Override

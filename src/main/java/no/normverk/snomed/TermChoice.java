@@ -1,14 +1,21 @@
 package no.normverk.snomed;
 
+import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import no.normverk.terminology.Designation;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the term to show in a caller's languages: language by language the preferred synonym of its dialects, then a name in
- * that language; when none is found, nynorsk falls back to bokmål, and everything to the edition's own display.
+ * that language; when none is found, a dialect falls back to the other dialects of its language, nynorsk to bokmål and bokmål to
+ * nynorsk, and everything to the edition's own display.
  */
 final class TermChoice {
 
@@ -16,6 +23,9 @@ final class TermChoice {
     private record Wanted(String range, int[] dialects) {}
 
     private record Resolved(Languages languages, List<Wanted> wanted, int[] fallback) {}
+
+    /** Who reads one form of Norwegian reads the other. */
+    private static final Map<String, String> SIBLING = Map.of("nn", "nb", "nb", "nn");
 
     private final Descriptions descriptions;
     private final Dialects dialects;
@@ -55,15 +65,42 @@ final class TermChoice {
             return known;
         }
         List<Wanted> wanted = new ArrayList<>();
-        boolean nynorsk = false;
+        IntLinkedOpenHashSet fallback = new IntLinkedOpenHashSet();
         for (String range : languages.ranges()) {
-            int[] found = dialects.of(range);
-            wanted.add(new Wanted(range, found));
-            nynorsk |= Languages.matches("nn", range) || (found.length > 0 && dialects.language(found[0]).equals("nn"));
+            Wanted found = new Wanted(range, dialects.of(range));
+            wanted.add(found);
+            String language = language(found);
+            fallback.addAll(IntList.of(dialects.of(language)));
+            fallback.addAll(IntList.of(dialects.of(SIBLING.getOrDefault(language, language))));
         }
-        Resolved resolved = new Resolved(languages, wanted, nynorsk ? dialects.of("nb") : new int[0]);
+        Resolved resolved = new Resolved(languages, wanted, fallback.toIntArray());
         last = resolved;
         return resolved;
+    }
+
+    /** The language of a range: that of its dialect, for {@code no-x-91000202106} is nynorsk; or its first subtag. */
+    private String language(Wanted wanted) {
+        if (wanted.dialects.length > 0) {
+            return dialects.language(wanted.dialects[0]);
+        }
+        int end = wanted.range.indexOf('-');
+        return (end < 0 ? wanted.range : wanted.range.substring(0, end)).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a text serves one of the languages: it is accepted in the dialect asked for, or in the language. */
+    boolean serves(Designation designation, Languages languages) {
+        for (Wanted wanted : resolve(languages).wanted) {
+            if (dialects.isDialect(wanted.range) ? isAcceptedIn(designation, wanted.dialects)
+                    : Languages.matches(wanted.range, designation.language())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAcceptedIn(Designation designation, int[] wanted) {
+        return designation.acceptability().stream().anyMatch(standing -> Arrays.stream(wanted)
+                .anyMatch(dialect -> dialects.tag(dialect).equals(standing.dialect())));
     }
 
     private @Nullable Term inDialects(int concept, int[] wanted, boolean asked) {

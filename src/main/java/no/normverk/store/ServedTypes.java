@@ -10,6 +10,7 @@ public final class ServedTypes {
             "ConceptMap",
             "NamingSystem",
             "Library",
+            "Basic",
             "StructureDefinition",
             "SearchParameter",
             "OperationDefinition");

@@ -192,6 +192,11 @@ public interface CodeSystemVersion {
         return hierarchy().isSelfOrAncestor(ancestor, descendant);
     }
 
+    /** Whether a text of a concept is one in the caller's languages, of which there is at least one; a system with dialects knows better than the text's language tells. */
+    default boolean serves(Designation designation, Languages languages) {
+        return languages.wants(designation.language());
+    }
+
     /**
      * The text to show in the caller's languages. The default looks at the display and the designations; a system with dialects knows better.
      *

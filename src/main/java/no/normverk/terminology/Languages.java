@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record Languages(String text, List<String> ranges, boolean fallback) {
 
     private static final Pattern RANGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,18})*");
+
+    /** The private use part of a tag that names a dialect: {@code x-61000202103}, {@code x-sctlang-61000202-103}. */
+    private static final Pattern DIALECT = Pattern.compile("(?:^|-)x-(?:sctlang-)?([0-9-]+)$", Pattern.CASE_INSENSITIVE);
+
+    /** {@code x-} and an SCTID of six digits. */
+    private static final int SHORTEST_DIALECT = 8;
 
     /** Nothing asked for: the code system's own display. */
     public static final Languages ANY = new Languages("", List.of(), true);
@@ -82,12 +89,27 @@ public record Languages(String text, List<String> ranges, boolean fallback) {
         if (language == null) {
             return false;
         }
-        if (isMoreSpecific(range, language)) {
+        if (isMoreSpecific(range, language) || isSameDialect(range, language)) {
             return true;
         }
         return range.equalsIgnoreCase("no")
                 ? isMoreSpecific("nb", language) || isMoreSpecific("nn", language)
                 : language.equalsIgnoreCase("no") && (range.equalsIgnoreCase("nb") || range.equalsIgnoreCase("nn"));
+    }
+
+    /** Whether both name the same dialect in their private use subtags, which may be cut into pieces: {@code no-x-61000202103}, {@code nb-x-sctlang-61000202-103}. */
+    private static boolean isSameDialect(String range, String language) {
+        String dialect = dialect(range);
+        return !dialect.isEmpty() && dialect.equals(dialect(language));
+    }
+
+    /** The digits of a dialect's identifier; empty when the tag names none. */
+    private static String dialect(String tag) {
+        if (tag.length() < SHORTEST_DIALECT || !Character.isDigit(tag.charAt(tag.length() - 1))) {
+            return "";
+        }
+        Matcher dialect = DIALECT.matcher(tag);
+        return dialect.find() ? dialect.group(1).replace("-", "") : "";
     }
 
     private static boolean isMoreSpecific(String range, String language) {

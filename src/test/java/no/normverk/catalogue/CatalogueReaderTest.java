@@ -335,4 +335,30 @@ class CatalogueReaderTest {
         write("product.schema.json", "{}");
         assertThat(reader.read(folder).products()).isEmpty();
     }
+
+    @Test
+    void whatAProductBindsIsReadWithItsKindAndVersion() throws IOException {
+        write("epikrise-1.2.yaml", MINIMAL + """
+                managementPhase: vedlikeholde
+                binds:
+                  - codeSystem: urn:oid:2.16.578.1.12.4.1.1.9101
+                    note: Legemiddelbruk
+                  - profile: http://hl7.no/fhir/StructureDefinition/no-basis-Patient
+                    version: '2.2'
+                """);
+        NormativeProduct product = reader.read(folder).find("epikrise-1.2").orElseThrow();
+        assertThat(product.phase()).hasValue(ManagementPhase.VEDLIKEHOLDE);
+        assertThat(product.binds()).extracting(BoundContent::kind).containsExactly(BoundContent.Kind.CODE_SYSTEM, BoundContent.Kind.STRUCTURE_DEFINITION);
+        assertThat(product.binds()).extracting(BoundContent::reference)
+                .containsExactly("urn:oid:2.16.578.1.12.4.1.1.9101", "http://hl7.no/fhir/StructureDefinition/no-basis-Patient|2.2");
+    }
+
+    @Test
+    void whatAProductBindsIsOneThingByItsCanonical() throws IOException {
+        assertThat(problemWith("binds:\n  - note: ingenting\n"))
+                .hasToString(folder.resolve("epikrise-1.2.yaml") + ":6: binds[1].binds: found no content, expected one of codeSystem, valueSet, conceptMap, profile");
+        assertThat(problemWith("binds:\n  - codeSystem: 9101\n").expected()).isEqualTo("a canonical URL without a version");
+        assertThat(problemWith("binds:\n  - codeSystem: http://example.org/a|1\n").expected()).isEqualTo("a canonical URL without a version");
+        assertThat(problemWith("binds:\n  - {codeSystem: 'urn:a', valueSet: 'urn:b'}\n").found()).isEqualTo("several in one entry");
+    }
 }

@@ -143,6 +143,8 @@ class ShippedCatalogueTest {
         assertThat(codes(schema.at("/properties/level/enum"))).isEqualTo(codes(NormativeLevel.values()));
         assertThat(codes(schema.at("/properties/documentType/enum"))).isEqualTo(codes(DocumentType.values()));
         assertThat(codes(schema.at("/properties/lifecycle/enum"))).isEqualTo(codes(LifecycleStatus.values()));
+        assertThat(codes(schema.at("/properties/managementPhase/enum"))).isEqualTo(codes(ManagementPhase.values()));
+        assertThat(names(schema.at("/properties/binds/items/properties"))).containsExactly("codeSystem", "valueSet", "conceptMap", "profile", "version", "note");
         assertThat(codes(schema.at("/$defs/obligation/properties/direction/enum"))).isEqualTo(codes(Direction.values()));
     }
 

@@ -56,6 +56,9 @@ public final class Rf2Writer {
         CONCRETE(
                 "sct2_RelationshipConcreteValues_%s_XX_20250101.txt",
                 COMMON + "sourceId\tvalue\trelationshipGroup\ttypeId\tcharacteristicTypeId\tmodifierId"),
+        IDENTIFIER(
+                "sct2_Identifier_%s_XX_20250101.txt",
+                "alternateIdentifier\teffectiveTime\tactive\tmoduleId\tidentifierSchemeId\treferencedComponentId"),
         LANGUAGE("der2_cRefset_Language%s-en_XX_20250101.txt", MEMBER + "\tacceptabilityId");
 
         private final String name;
@@ -134,6 +137,11 @@ public final class Rf2Writer {
     /** @param value in RF2 form, such as {@code #5} */
     public Rf2Writer concrete(long source, int group, long type, String value) {
         return row(Kind.CONCRETE, made(21), source, value, group, type, Sctid.INFERRED, SOME);
+    }
+
+    /** A code of another identifier scheme for a concept. */
+    public Rf2Writer identifier(long scheme, String code, long concept) {
+        return row(Kind.IDENTIFIER, code, scheme, concept);
     }
 
     /**

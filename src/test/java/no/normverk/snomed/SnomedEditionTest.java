@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import no.normverk.terminology.Acceptability;
+import no.normverk.terminology.Coding;
 import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.ConceptSet;
@@ -225,7 +226,11 @@ class SnomedEditionTest {
                 .containsExactly("Synonym", "Fully specified name", "Synonym", "Synonym", "Synonym", "Definition");
         assertThat(designations).extracting(Designation::language).containsExactly("en", "en", "en", "nn", "nb", "en");
         assertThat(designations.get(2).acceptability())
-                .containsExactly(new Acceptability("en-x-sctlang-90000000-00005080-04", false));
+                .containsExactly(new Acceptability(
+                        "en-x-sctlang-90000000-00005080-04",
+                        false,
+                        new Coding(Sctid.SYSTEM, null, "900000000000508004", null),
+                        Coding.of(Sctid.SYSTEM, "900000000000549004", "Acceptable")));
         assertThat(edition.definition(at(HAMMER))).isEqualTo("A thing to hit with");
     }
 

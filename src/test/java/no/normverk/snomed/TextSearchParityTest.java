@@ -45,6 +45,12 @@ class TextSearchParityTest {
                 assertThat(found.ordinals()).as(context).isEqualTo(expected.ordinals());
                 assertThat(found.scores()).as(context).isEqualTo(expected.scores());
                 assertThat(index.matches(query)).as(context).isEqualTo(measure.matches(query));
+                String mistyped = mistyped(random, query);
+                TextHits similar = index.searchSimilar(mistyped, within, languages, limit);
+                TextHits expectedSimilar = measure.searchSimilar(mistyped, within, languages, limit);
+                assertThat(similar.total()).as(context + " mistyped " + mistyped).isEqualTo(expectedSimilar.total());
+                assertThat(similar.ordinals()).as(context + " mistyped " + mistyped).isEqualTo(expectedSimilar.ordinals());
+                assertThat(similar.scores()).as(context + " mistyped " + mistyped).isEqualTo(expectedSimilar.scores());
             }
         }
     }
@@ -94,6 +100,18 @@ class TextSearchParityTest {
             prefixes.add(word.substring(0, 1 + random.nextInt(word.length())));
         }
         return String.join(" ", prefixes);
+    }
+
+    private static String mistyped(Random random, String query) {
+        if (query.isEmpty()) {
+            return query;
+        }
+        int at = random.nextInt(query.length());
+        return switch (random.nextInt(3)) {
+            case 0 -> query.substring(0, at) + query.substring(at + 1);
+            case 1 -> query.substring(0, at) + (char) ('a' + random.nextInt(26)) + query.substring(at);
+            default -> query.substring(0, at) + (char) ('a' + random.nextInt(26)) + query.substring(at + 1);
+        };
     }
 
     private static @Nullable ConceptSet within(Random random, int size) {

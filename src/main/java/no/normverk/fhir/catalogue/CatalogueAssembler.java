@@ -12,11 +12,15 @@ import no.normverk.authoring.LocalText;
 import no.normverk.catalogue.ActorType;
 import no.normverk.catalogue.ActorTypes;
 import no.normverk.catalogue.Catalogue;
+import no.normverk.catalogue.Exemption;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.PublishedCatalogue;
 import no.normverk.store.StoredResource;
 
-/** Makes the catalogue to answer from out of what is stored: Libraries that are normative products, and the code list of actors. */
+/**
+ * Makes the catalogue to answer from out of what is stored: Libraries that are normative products, Basics that are exemptions, and
+ * the code list of actors.
+ */
 public final class CatalogueAssembler {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,6 +36,7 @@ public final class CatalogueAssembler {
      */
     public static PublishedCatalogue assemble(List<StoredResource> resources) {
         List<NormativeProduct> products = new ArrayList<>();
+        List<Exemption> exemptions = new ArrayList<>();
         Map<String, ActorType> actors = new LinkedHashMap<>();
         for (StoredResource resource : resources) {
             if (resource.type().equals("Library")) {
@@ -39,6 +44,8 @@ public final class CatalogueAssembler {
                 if (LibraryReader.isProduct(library)) {
                     products.add(product(resource, library));
                 }
+            } else if (resource.type().equals("Basic")) {
+                addExemption(exemptions, json(resource));
             } else if (resource.type().equals("CodeSystem") && ACTORS.equals(resource.url())) {
                 ActorTypesReader.read(json(resource)).forEach(type -> actors.put(type.code(), type));
             }
@@ -47,7 +54,14 @@ public final class CatalogueAssembler {
             return PublishedCatalogue.EMPTY;
         }
         addUnlisted(actors, products);
-        return new PublishedCatalogue(Catalogue.of(products), ActorTypes.of(actors.values()), List.of());
+        return new PublishedCatalogue(Catalogue.of(products), ActorTypes.of(actors.values()), exemptions);
+    }
+
+    /** One that is not published does not come this far, and would go no further. */
+    private static void addExemption(List<Exemption> exemptions, JsonNode basic) {
+        if (ExemptionResource.isExemption(basic) && ExemptionResource.isPublic(basic)) {
+            exemptions.add(ExemptionResource.read(basic));
+        }
     }
 
     /** An actor that no list has is still somebody: what binds it must be found by its code. */

@@ -45,7 +45,29 @@ public final class CatalogueSearch {
                                 Kind.TOKEN,
                                 BASE + "SearchParameter/Library-actor",
                                 "who an obligation is laid on (virksomhetstype)",
-                                CatalogueSearch::actors));
+                                CatalogueSearch::actors))
+                .with(
+                        "Basic",
+                        SearchParameter.ofContent(
+                                "organization",
+                                Kind.TOKEN,
+                                BASE + "SearchParameter/Basic-organization",
+                                "organisation number of who may depart from a provision",
+                                CatalogueSearch::organisation))
+                .with("Basic", ofExemption("actor", Kind.TOKEN, "kind of organisation that may depart from a provision"))
+                .with("Basic", ofExemption("until", Kind.DATE, "the last day of an exemption"));
+    }
+
+    private static SearchParameter ofExemption(String name, Kind kind, String documentation) {
+        return SearchParameter.ofContent(
+                name, kind, BASE + "SearchParameter/Basic-" + name, documentation, basic -> parts(basic, "unntak", name));
+    }
+
+    private static List<Value> organisation(JsonNode basic) {
+        JsonNode identifier = basic.path("subject").path("identifier");
+        return identifier.path("value").isTextual()
+                ? List.of(new Value(identifier.path("system").asText(), identifier.path("value").asText()))
+                : List.of();
     }
 
     private static SearchParameter words(String name) {
@@ -109,12 +131,18 @@ public final class CatalogueSearch {
     }
 
     private static List<Value> actors(JsonNode library) {
+        return parts(library, "obligation", "actor");
+    }
+
+    /** The values of a part of one of our complex extensions. */
+    private static List<Value> parts(JsonNode resource, String extensionName, String part) {
         List<Value> values = new ArrayList<>();
-        for (JsonNode extension : library.path("extension")) {
-            if (extension.path("url").asText().equals(BASE + "StructureDefinition/obligation")) {
-                for (JsonNode part : extension.path("extension")) {
-                    if (part.path("url").asText().equals("actor")) {
-                        addCoding(values, part.path("valueCoding"));
+        for (JsonNode extension : resource.path("extension")) {
+            if (extension.path("url").asText().equals(BASE + "StructureDefinition/" + extensionName)) {
+                for (JsonNode candidate : extension.path("extension")) {
+                    if (candidate.path("url").asText().equals(part)) {
+                        addCoding(values, candidate.path("valueCoding"));
+                        candidate.path("valueDate").asText().lines().map(Value::of).forEach(values::add);
                     }
                 }
             }

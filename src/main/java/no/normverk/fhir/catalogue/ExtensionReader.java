@@ -64,6 +64,17 @@ final class ExtensionReader {
         return texts;
     }
 
+    /** The codes of all parts of a name. */
+    List<String> codes(String name) {
+        List<String> codes = new ArrayList<>();
+        for (JsonNode part : element.path("extension")) {
+            if (part.path("url").asText().equals(name)) {
+                codes.add(code(part));
+            }
+        }
+        return codes;
+    }
+
     Optional<PartialDate> date(String name) {
         return text(name).map(PartialDate::new);
     }

@@ -2,16 +2,19 @@ package no.normverk.fhir.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.normverk.authoring.LocalText;
 import no.normverk.authoring.PartialDate;
+import no.normverk.catalogue.BoundContent;
 import no.normverk.catalogue.DocumentType;
 import no.normverk.catalogue.EifLayer;
 import no.normverk.catalogue.Identifier;
 import no.normverk.catalogue.LifecycleStatus;
+import no.normverk.catalogue.ManagementPhase;
 import no.normverk.catalogue.NormativeLevel;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Revision;
@@ -24,7 +27,6 @@ import no.normverk.catalogue.Source;
  */
 public final class LibraryReader {
 
-    private static final String LIBRARY = Canonical.library("");
     private static final String SEEN = "sett ";
     private static final String FORMER = "tidligere adresse";
 
@@ -64,6 +66,7 @@ public final class LibraryReader {
                 library.coded("normeringsniva", NormativeLevel.class),
                 library.coded("dokumenttype", DocumentType.class),
                 library.coded("livssyklus", LifecycleStatus.class),
+                library.coded("forvaltningsfase", ManagementPhase.class),
                 member(json, "publisher"),
                 identifiers(),
                 library.all("alternativt-navn", value -> value.path("valueString").asText()),
@@ -72,8 +75,9 @@ public final class LibraryReader {
                 library.allCoded("eif-lag", EifLayer.class),
                 dates(),
                 library.all("revision", LibraryReader::revision),
-                library.all("profil-av", value -> key(value.path("valueCanonical").asText())),
+                library.all("profil-av", value -> Canonical.key(value.path("valueCanonical").asText())),
                 lineage("predecessor"),
+                bound(),
                 documentation(false).stream().findFirst(),
                 documentation(true),
                 library.all("obligation", ObligationExtensionReader::read),
@@ -140,10 +144,31 @@ public final class LibraryReader {
         List<String> keys = new ArrayList<>();
         for (JsonNode artifact : json.path("relatedArtifact")) {
             if (artifact.path("type").asText().equals(type)) {
-                keys.add(key(artifact.path("resource").asText()));
+                keys.add(Canonical.key(artifact.path("resource").asText()));
             }
         }
         return keys;
+    }
+
+    /** Content that the Library depends on; where no label says what it is, its address does, as FHIR's addresses do. */
+    private List<BoundContent> bound() {
+        List<BoundContent> bound = new ArrayList<>();
+        for (JsonNode artifact : json.path("relatedArtifact")) {
+            if (artifact.path("type").asText().equals("depends-on")) {
+                String resource = artifact.path("resource").asText();
+                int bar = resource.indexOf('|');
+                String canonical = bar < 0 ? resource : resource.substring(0, bar);
+                kind(artifact.path("label").asText(), canonical).ifPresent(kind -> bound.add(new BoundContent(
+                        kind, canonical, bar < 0 ? Optional.empty() : Optional.of(resource.substring(bar + 1)), member(artifact, "display"))));
+            }
+        }
+        return bound;
+    }
+
+    private static Optional<BoundContent.Kind> kind(String label, String canonical) {
+        return BoundContent.Kind.ofResourceType(label).or(() -> Arrays.stream(BoundContent.Kind.values())
+                .filter(kind -> canonical.contains("/" + kind.resourceType() + "/"))
+                .findFirst());
     }
 
     private List<String> documentation(boolean former) {
@@ -175,13 +200,6 @@ public final class LibraryReader {
         library.all("uverifisert", ExtensionReader::new)
                 .forEach(parts -> reasons.put(parts.text("field").orElse(""), parts.text("reason").orElse("")));
         return reasons;
-    }
-
-    /** The key of a product by its canonical address, with or without a version. */
-    static String key(String canonical) {
-        int bar = canonical.indexOf('|');
-        String url = bar < 0 ? canonical : canonical.substring(0, bar);
-        return url.startsWith(LIBRARY) ? url.substring(LIBRARY.length()) : url;
     }
 
     private static Optional<String> member(JsonNode parent, String name) {

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import no.normverk.catalogue.Catalogue;
 import no.normverk.authoring.Coded;
+import no.normverk.authoring.LocalText;
+import no.normverk.authoring.PartialDate;
+import no.normverk.catalogue.BoundContent;
+import no.normverk.catalogue.Catalogue;
 import no.normverk.catalogue.Identifier;
 import no.normverk.catalogue.LifecycleStatus;
-import no.normverk.authoring.LocalText;
 import no.normverk.catalogue.NormativeProduct;
-import no.normverk.authoring.PartialDate;
 import no.normverk.catalogue.Revision;
 import no.normverk.catalogue.Source;
 import no.normverk.catalogue.Vocabularies;
@@ -156,11 +157,20 @@ public final class LibraryWriter {
         lineage(library, RelatedArtifactType.PREDECESSOR, product.replaces());
         lineage(library, RelatedArtifactType.SUCCESSOR, catalogue.replacedBy(product.key()));
         lineage(library, RelatedArtifactType.DERIVEDFROM, product.profileOf());
+        product.binds().forEach(bound -> library.addRelatedArtifact(bound(bound)));
         product.sources().forEach(source -> library.addRelatedArtifact(citation(source)));
     }
 
     private static void lineage(Library library, RelatedArtifactType type, List<String> keys) {
         keys.forEach(key -> library.addRelatedArtifact(artifact(type).setResource(Canonical.library(key))));
+    }
+
+    private static RelatedArtifact bound(BoundContent bound) {
+        RelatedArtifact artifact = artifact(RelatedArtifactType.DEPENDSON)
+                .setLabel(bound.kind().resourceType())
+                .setResource(bound.reference());
+        bound.note().ifPresent(artifact::setDisplay);
+        return artifact;
     }
 
     private static RelatedArtifact citation(Source source) {
@@ -181,6 +191,8 @@ public final class LibraryWriter {
                 library.addExtension(coded("dokumenttype", type)));
         product.lifecycle().ifPresent(status ->
                 library.addExtension(coded("livssyklus", status)));
+        product.phase().ifPresent(phase ->
+                library.addExtension(coded("forvaltningsfase", phase)));
         product.layers().forEach(layer -> library.addExtension(coded("eif-lag", layer)));
         product.underlyingStandards().forEach(standard -> library.addExtension(new Extension(
                 Canonical.extension("underliggende-standard"), coding(vocabularies.underlyingStandards(), standard))));

@@ -28,6 +28,7 @@ final class ObligationExtension {
         Extension extension = new Extension(Canonical.extension("obligation"));
         text(extension, "id", Optional.of(obligation.id()));
         extension.addExtension("actor", actor(obligation.actor()));
+        obligation.except().forEach(code -> extension.addExtension("except", actor(code)));
         extension.addExtension("direction", new CodeType(obligation.direction().code()));
         extension.addExtension(
                 "level",
@@ -56,7 +57,7 @@ final class ObligationExtension {
         return coding;
     }
 
-    private static Extension legalBasis(LegalBasis basis) {
+    static Extension legalBasis(LegalBasis basis) {
         Extension extension = new Extension("legalBasis");
         text(extension, "regulation", Optional.of(basis.regulation()));
         text(extension, "reference", basis.reference());
@@ -67,7 +68,7 @@ final class ObligationExtension {
         return extension;
     }
 
-    private static Extension source(Source source) {
+    static Extension source(Source source) {
         Extension extension = new Extension("source");
         text(extension, "title", Optional.of(source.title()));
         source.url().ifPresent(url -> extension.addExtension("url", new UriType(url)));

@@ -17,6 +17,7 @@ final class ObligationExtensionReader {
         return new Obligation(
                 parts.text("id").orElseThrow(() -> missing("id")),
                 parts.part("actor").map(ExtensionReader::code).orElseThrow(() -> missing("actor")),
+                parts.codes("except"),
                 parts.codePart("direction", Direction.class).orElseThrow(() -> missing("direction")),
                 parts.codePart("level", NormativeLevel.class).orElseThrow(() -> missing("level")),
                 parts.deadline("mayFrom"),

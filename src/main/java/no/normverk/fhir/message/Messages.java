@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
@@ -21,6 +22,9 @@ public final class Messages {
 
     /** The languages there are texts in, the first for callers who want none of them. */
     public static final List<String> LANGUAGES = List.of("en", "nb", "nn");
+
+    /** SNOMED CT's language reference sets for nynorsk: the common one and that of general practice. */
+    private static final Set<String> NYNORSK = Set.of("91000202106", "188001000202106");
 
     private static final Map<String, Map<String, String>> TEXTS = load();
 
@@ -68,10 +72,16 @@ public final class Messages {
                 }
             }
             if (Languages.matches("no", range)) {
-                return "nb";
+                return isNynorsk(range) ? "nn" : "nb";
             }
         }
         return LANGUAGES.getFirst();
+    }
+
+    /** Whether a tag of Norwegian names a dialect of nynorsk by its SNOMED CT reference set: {@code no-x-91000202106}. */
+    private static boolean isNynorsk(String range) {
+        String digits = range.replaceAll("[^0-9]", "");
+        return NYNORSK.contains(digits);
     }
 
     private static String text(Message message, String language) {

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a call as the types an operation needs. A value of another type is refused with the parameter's name, the value and what was expected; parameters nobody asks
  * for are ignored, as FHIR wants it.
  */
-final class Arguments {
+public final class Arguments {
 
     private final Inputs inputs;
 
-    Arguments(Inputs inputs) {
+    public Arguments(Inputs inputs) {
         this.inputs = inputs;
     }
 
@@ -27,12 +27,13 @@ final class Arguments {
         return inputs;
     }
 
-    boolean has(String name) {
+    /** Whether there is a parameter of the name. */
+    public boolean has(String name) {
         return inputs.first(name) != null;
     }
 
     /** The text of a parameter of any primitive type, or {@code null}. */
-    @Nullable String text(String name) {
+    public @Nullable String text(String name) {
         Input input = inputs.first(name);
         return input == null ? null : text(input);
     }
@@ -49,7 +50,7 @@ final class Arguments {
     }
 
     /** The texts of all parameters of a name. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<Input> named = inputs.all(name);
         if (named.isEmpty()) {
             return List.of();
@@ -87,7 +88,7 @@ final class Arguments {
     }
 
     /** A whole number that is not negative, or {@code null}. */
-    @Nullable Integer count(String name) {
+    public @Nullable Integer count(String name) {
         String text = text(name);
         if (text == null) {
             return null;
@@ -135,6 +136,20 @@ final class Arguments {
         List<Coding> codings = new ArrayList<>();
         for (Input input : inputs.all(name)) {
             codings.add(input.type().equals("query") ? ofToken(input.value().asText()) : coding(name, input.value()));
+        }
+        return codings;
+    }
+
+    /** Codings of a name, of which a plain code will do as well as a Coding. */
+    public List<Coding> codingsOrCodes(String name) {
+        List<Coding> codings = new ArrayList<>();
+        for (Input input : inputs.all(name)) {
+            if (input.value().isObject()) {
+                codings.add(coding(name, input.value()));
+            } else {
+                String token = text(input);
+                codings.add(ofToken(token == null ? "" : token));
+            }
         }
         return codings;
     }
@@ -199,11 +214,13 @@ final class Arguments {
         return input.value();
     }
 
-    static TerminologyException missing(String name, String why) {
+    /** A parameter that must be there is not. */
+    public static TerminologyException missing(String name, String why) {
         return new TerminologyException(Issue.error("required", null, Message.of("parameter-missing", name, why), null));
     }
 
-    static TerminologyException invalid(String name, String value, String expected) {
+    /** A parameter has a value it may not have. */
+    public static TerminologyException invalid(String name, String value, String expected) {
         return new TerminologyException(
                 Issue.error("value", null, Message.of("parameter-invalid", name, value, expected), null));
     }

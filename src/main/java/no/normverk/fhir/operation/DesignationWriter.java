@@ -3,6 +3,8 @@ package no.normverk.fhir.operation;
 import java.util.List;
 import java.util.Set;
 import no.normverk.fhir.json.JsonOut;
+import no.normverk.terminology.Acceptability;
+import no.normverk.terminology.Coding;
 import no.normverk.terminology.Designation;
 import no.normverk.terminology.Extension;
 
@@ -13,6 +15,9 @@ final class DesignationWriter {
             "http://hl7.org/fhir/StructureDefinition/coding-sctdescid",
             "http://hl7.org/fhir/StructureDefinition/structuredefinition-standards-status");
 
+    /** Of SNOMED International's guide for FHIR: how a designation stands in a language reference set. */
+    private static final String USE_CONTEXT = "http://snomed.info/fhir/StructureDefinition/designation-use-context";
+
     private DesignationWriter() {}
 
     /** As {@code ValueSet.expansion.contains.designation}. */
@@ -21,13 +26,14 @@ final class DesignationWriter {
         List<Extension> extensions = designation.extensions().stream()
                 .filter(extension -> REPEATED.contains(extension.url()))
                 .toList();
-        if (!extensions.isEmpty()) {
+        if (!extensions.isEmpty() || !designation.acceptability().isEmpty()) {
             out.name("extension").startArray();
             for (Extension extension : extensions) {
                 out.startObject().member("url", extension.url());
                 ParametersWriter.writeValue(out, extension.value());
                 out.endObject();
             }
+            designation.acceptability().forEach(standing -> writeUseContext(out, designation, standing));
             out.endArray();
         }
         ParametersWriter.member(out, "language", designation.language());
@@ -38,9 +44,38 @@ final class DesignationWriter {
         out.member("value", designation.value()).endObject();
     }
 
-    /** As the {@code designation} parameter of {@code $lookup}. */
-    static void write(ParametersWriter parameters, Designation designation) {
-        parameters.startParts("designation").code("language", designation.language());
+    /** One extension for each dialect, with the parts that Snowstorm gives it: context, role and type. */
+    private static void writeUseContext(JsonOut out, Designation designation, Acceptability standing) {
+        out.startObject().member("url", USE_CONTEXT).name("extension").startArray();
+        part(out, "context", standing.context());
+        part(out, "role", standing.role());
+        if (designation.use() != null) {
+            part(out, "type", designation.use());
+        }
+        out.endArray().endObject();
+    }
+
+    private static void part(JsonOut out, String url, Coding coding) {
+        out.startObject().member("url", url).name("valueCoding");
+        ParametersWriter.writeCoding(out, coding);
+        out.endObject();
+    }
+
+    /**
+     * As the {@code designation} parameter of {@code $lookup}.
+     *
+     * @param standings whether to tell how it stands in dialects
+     */
+    static void write(ParametersWriter parameters, Designation designation, boolean standings) {
+        JsonOut out = parameters.out();
+        out.startObject();
+        if (standings && !designation.acceptability().isEmpty()) {
+            out.name("extension").startArray();
+            designation.acceptability().forEach(standing -> writeUseContext(out, designation, standing));
+            out.endArray();
+        }
+        out.member("name", "designation").name("part").startArray();
+        parameters.code("language", designation.language());
         if (designation.use() != null) {
             parameters.coding("use", designation.use());
         }

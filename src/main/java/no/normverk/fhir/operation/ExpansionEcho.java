@@ -41,6 +41,9 @@ record ExpansionEcho(
             }
         }
         text(out, "filter", "valueString", arguments.text("filter"));
+        if (expansion.similar()) {
+            start(out, "filter-similar").name("valueBoolean").bool(true).endObject();
+        }
         arguments.texts("designation").forEach(token -> text(out, "designation", "valueString", token));
         text(out, "displayLanguage", "valueCode", languages.text().isEmpty() ? null : languages.text());
         writeVersionRules(out);

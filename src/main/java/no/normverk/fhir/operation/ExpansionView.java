@@ -12,7 +12,7 @@ import no.normverk.terminology.Languages;
  *
  * @param languages languages for displays
  * @param designations whether to show designations
- * @param designationTokens which designations: tokens of use or of language ({@code urn:ietf:bcp:47|nb}); all when there are none
+ * @param designationTokens which designations: tokens of use, of language or dialect ({@code urn:ietf:bcp:47|nb}), or of a language reference set; all when there are none
  * @param definition whether to show the definition, as a property
  * @param properties codes of properties to show
  * @param status whether to show the status of inactive concepts too, beside that they are inactive
@@ -44,9 +44,19 @@ record ExpansionView(
         Canonical parsed = Canonical.parse(token);
         String code = parsed.version();
         if (parsed.url().equals(LANGUAGE_SYSTEM)) {
-            return code != null && code.equalsIgnoreCase(designation.language());
+            return code != null && isIn(code, designation);
         }
         Coding use = designation.use();
-        return use != null && parsed.url().equals(use.system()) && (code == null || code.equals(use.code()));
+        boolean inDialect = code != null && designation.acceptability().stream()
+                .anyMatch(standing -> parsed.url().equals(standing.context().system()) && code.equals(standing.context().code()));
+        return inDialect || (use != null && parsed.url().equals(use.system()) && (code == null || code.equals(use.code())));
+    }
+
+    /** Whether a designation is in a language, said exactly, or for Norwegian in one of its forms; or in a dialect that the tag names. */
+    private static boolean isIn(String tag, Designation designation) {
+        String language = designation.language();
+        return tag.equalsIgnoreCase(language)
+                || (tag.equalsIgnoreCase("no") && Languages.matches(tag, language))
+                || designation.acceptability().stream().anyMatch(standing -> Languages.matches(tag, standing.dialect()));
     }
 }

@@ -187,9 +187,7 @@ final class ExpansionWriter {
         }
         out.opening(opening).string(system.codeText(ordinal));
         Term term = system.term(ordinal, view.languages());
-        if (term != null) {
-            out.member("display", term.text());
-        }
+        ShownTerm.member(out, "display", term);
         out.endObject();
     }
 
@@ -229,7 +227,8 @@ final class ExpansionWriter {
         Term term = system.term(ordinal, view.languages());
         String display = display(reference, term);
         if (display != null) {
-            out.member("display", display);
+            boolean isTerm = term != null && display.equals(term.value());
+            ShownTerm.member(out, "display", display, isTerm ? ShownTerm.fallback(term) : null);
         }
         if (!plain) {
             writeDesignations(out, system, ordinal, reference, display, term == null ? null : term.language());

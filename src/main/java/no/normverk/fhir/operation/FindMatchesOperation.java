@@ -95,11 +95,10 @@ final class FindMatchesOperation extends TerminologyOperation {
 
     private static void write(
             ParametersWriter parameters, CodeSystemVersion system, ConceptMatch match, Question question, boolean exact) {
-        Term term = system.term(match.ordinal(), question.languages(null));
-        String display = term == null ? system.display(match.ordinal()) : term.value();
+        Term term = ShownTerm.of(system, match.ordinal(), question.languages(null));
         parameters.startParts("match");
-        parameters.coding(
-                "code", new Coding(system.header().url(), system.header().version(), system.code(match.ordinal()), display));
+        Coding code = new Coding(system.header().url(), system.header().version(), system.code(match.ordinal()), null);
+        ShownTerm.coding(parameters, "code", code, term);
         match.unmatched().forEach(property -> write(parameters, "unmatched", property));
         if (!exact) {
             parameters.string("comment", comment(match, question.messageLanguages()));

@@ -7,7 +7,7 @@ import no.normverk.terminology.Issue;
 import no.normverk.terminology.Languages;
 
 /** Writes issues as an OperationOutcome (FHIR R4, 2.32), in the caller's language. */
-final class IssueWriter {
+public final class IssueWriter {
 
     private static final String MESSAGE_ID = "http://hl7.org/fhir/StructureDefinition/operationoutcome-message-id";
     private static final String ISSUE_TYPE = "http://hl7.org/fhir/tools/CodeSystem/tx-issue-type";
@@ -15,7 +15,7 @@ final class IssueWriter {
     private IssueWriter() {}
 
     /** An OperationOutcome as an answer, with the status that fits the first issue. */
-    static Answer answer(List<Issue> issues, Languages languages) {
+    public static Answer answer(List<Issue> issues, Languages languages) {
         JsonOut out = new JsonOut();
         write(out, issues, languages);
         return new Answer(status(issues), out.buffer(), out.length());

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.normverk.fhir.json.JsonOut;
+import no.normverk.fhir.message.Messages;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.Designation;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Languages;
+import no.normverk.terminology.Message;
 import no.normverk.terminology.PropertyDefinition;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
-import no.normverk.terminology.Text;
 import no.normverk.terminology.Value;
 import no.normverk.terminology.memory.SupplementedCodeSystem;
 import no.normverk.terminology.validation.UnknownCode;
 import no.normverk.terminology.valueset.CodeSystemFinder;
-import org.jspecify.annotations.Nullable;
 
 /** {@code CodeSystem/$lookup}. */
 final class LookupOperation extends TerminologyOperation {
@@ -46,7 +46,7 @@ final class LookupOperation extends TerminologyOperation {
                     UnknownCode.message(system, String.valueOf(coding.code())),
                     "code"));
         }
-        return write(system, ordinal, languages, properties(question.arguments()));
+        return write(system, ordinal, languages, question);
     }
 
     private static Set<String> properties(Arguments arguments) {
@@ -60,13 +60,15 @@ final class LookupOperation extends TerminologyOperation {
                 .collect(Collectors.toSet());
     }
 
-    private static Answer write(CodeSystemVersion system, int ordinal, Languages languages, Set<String> asked) {
+    private static Answer write(CodeSystemVersion system, int ordinal, Languages languages, Question question) {
+        Set<String> asked = properties(question.arguments());
+        Term display = ShownTerm.of(system, ordinal, languages);
         ParametersWriter parameters = ParametersWriter.start(new JsonOut(EXPECTED_SIZE));
         parameters.string("name", name(system));
         parameters.uri("system", system.header().url());
         parameters.string("version", system.header().version());
         parameters.code("code", system.codeText(ordinal));
-        parameters.string("display", text(system, ordinal, languages));
+        ShownTerm.parameter(parameters, "display", display);
         parameters.string("definition", system.definition(ordinal));
         parameters.bool("abstract", system.isAbstract(ordinal));
         if (system instanceof SupplementedCodeSystem supplemented) {
@@ -74,21 +76,31 @@ final class LookupOperation extends TerminologyOperation {
                     parameters.canonical("used-supplement", supplement.header().canonical().toString()));
         }
         if (wants(asked, "designation", asked.isEmpty())) {
-            writeDesignations(parameters, system, ordinal);
+            writeDesignations(parameters, system, ordinal, !asked.isEmpty() || !languages.isEmpty());
         }
         writeProperties(parameters, system, ordinal, languages, asked);
+        String fallback = ShownTerm.fallback(display);
+        if (fallback != null) {
+            Message message = Message.of("display-fallback", system.code(ordinal), languages.text(), fallback);
+            parameters.string("message", Messages.text(message, question.messageLanguages()));
+        }
         return parameters.answer();
     }
 
-    /** The display is one of them, whether the system lists it or not. */
-    private static void writeDesignations(ParametersWriter parameters, CodeSystemVersion system, int ordinal) {
+    /**
+     * The display is one of them, whether the system lists it or not.
+     *
+     * @param standings whether to tell how they stand in dialects: to callers who ask for designations or care for languages
+     */
+    private static void writeDesignations(
+            ParametersWriter parameters, CodeSystemVersion system, int ordinal, boolean standings) {
         String display = system.display(ordinal);
         List<Designation> designations = system.designations(ordinal);
         if (display != null && designations.stream().noneMatch(designation -> designation.value().equals(display))) {
             DesignationWriter.write(
-                    parameters, new Designation(system.displayLanguage(ordinal), PREFERRED_FOR_LANGUAGE, display));
+                    parameters, new Designation(system.displayLanguage(ordinal), PREFERRED_FOR_LANGUAGE, display), standings);
         }
-        designations.forEach(designation -> DesignationWriter.write(parameters, designation));
+        designations.forEach(designation -> DesignationWriter.write(parameters, designation, standings));
     }
 
     private static String name(CodeSystemVersion system) {
@@ -125,16 +137,15 @@ final class LookupOperation extends TerminologyOperation {
     private static void relative(
             ParametersWriter parameters, CodeSystemVersion system, String code, int other, Languages languages) {
         parameters.startParts("property").code("code", code).code("value", system.codeText(other));
-        parameters.string("description", text(system, other, languages)).endParts();
+        describe(parameters, "description", system, other, languages);
+        parameters.endParts();
     }
 
-    private static @Nullable Text text(CodeSystemVersion system, int ordinal, Languages languages) {
-        Term term = system.term(ordinal, languages);
-        if (term != null) {
-            return term.text();
+    private static void describe(
+            ParametersWriter parameters, String name, CodeSystemVersion system, int ordinal, Languages languages) {
+        if (ordinal >= 0) {
+            ShownTerm.parameter(parameters, name, ShownTerm.of(system, ordinal, languages));
         }
-        String display = system.display(ordinal);
-        return display == null ? null : Text.of(display);
     }
 
     /** A property; the value of one that holds codes of the same system is described by the code's text. */
@@ -142,9 +153,10 @@ final class LookupOperation extends TerminologyOperation {
             ParametersWriter parameters, CodeSystemVersion system, ConceptProperty property, Languages languages) {
         parameters.startParts("property").code("code", property.code()).value("value", property.value());
         int attribute = property.property() >= 0 ? property.property() : system.locate(property.code());
-        parameters.string("code-display", attribute < 0 ? null : text(system, attribute, languages));
+        describe(parameters, "code-display", system, attribute, languages);
         int other = property.target() >= 0 ? property.target() : target(system, property);
-        parameters.string("description", other < 0 ? null : text(system, other, languages)).endParts();
+        describe(parameters, "description", system, other, languages);
+        parameters.endParts();
     }
 
     /** The concept of the same system that a property's value is the code of, or -1. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param costThreshold how many concepts the caller is ready to receive at the most (header {@code X-TOO-COSTLY-THRESHOLD}), or {@code null}
  * @param cacheId the {@code X-Cache-Id} header
  * @param baseUrl the server's FHIR base as the caller sees it
+ * @param format the media type to answer in, when it is one that the operation offers besides FHIR's; otherwise {@code null}
  */
 public record OperationRequest(
         Snapshot snapshot,
@@ -21,10 +22,11 @@ public record OperationRequest(
         @Nullable String acceptLanguage,
         @Nullable Integer costThreshold,
         @Nullable String cacheId,
-        String baseUrl) {
+        String baseUrl,
+        @Nullable String format) {
 
     /** The same call, answered from another snapshot. */
     OperationRequest from(Snapshot other) {
-        return new OperationRequest(other, resourceId, inputs, acceptLanguage, costThreshold, cacheId, baseUrl);
+        return new OperationRequest(other, resourceId, inputs, acceptLanguage, costThreshold, cacheId, baseUrl, format);
     }
 }

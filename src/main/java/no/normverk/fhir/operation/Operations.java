@@ -25,6 +25,7 @@ public final class Operations {
      * @param definition canonical URL of its OperationDefinition
      * @param levels where it may be called; {@code SYSTEM} with a type means on the base as well
      * @param affectsState whether it changes something, which a GET must not
+     * @param formats media types besides FHIR's that it can answer in
      * @param operation what answers
      */
     public record Offer(
@@ -33,10 +34,18 @@ public final class Operations {
             String definition,
             Set<Level> levels,
             boolean affectsState,
+            List<String> formats,
             Operation operation) {
 
         public Offer {
             levels = Set.copyOf(levels);
+            formats = List.copyOf(formats);
+        }
+
+        /** An operation that answers with FHIR resources only. */
+        public Offer(
+                @Nullable String type, String name, String definition, Set<Level> levels, boolean affectsState, Operation operation) {
+            this(type, name, definition, levels, affectsState, List.of(), operation);
         }
     }
 

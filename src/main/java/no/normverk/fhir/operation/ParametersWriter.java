@@ -7,13 +7,14 @@ import no.normverk.terminology.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a Parameters resource, parameter by parameter. */
-final class ParametersWriter {
+public final class ParametersWriter {
 
     private static final Openings STRING = new Openings("valueString");
     private static final Openings CODE = new Openings("valueCode");
     private static final Openings URI = new Openings("valueUri");
     private static final Openings ID = new Openings("valueId");
     private static final Openings CANONICAL = new Openings("valueCanonical");
+    private static final Openings DATE = new Openings("valueDate");
     private static final Openings BOOLEAN = new Openings("valueBoolean");
     private static final Openings INTEGER = new Openings("valueInteger");
     private static final Openings CODING = new Openings("valueCoding");
@@ -26,7 +27,7 @@ final class ParametersWriter {
     }
 
     /** Starts a Parameters resource. */
-    static ParametersWriter start() {
+    public static ParametersWriter start() {
         return start(new JsonOut());
     }
 
@@ -41,7 +42,7 @@ final class ParametersWriter {
     }
 
     /** Closes the resource and makes an answer of it. */
-    Answer answer() {
+    public Answer answer() {
         end();
         return Answer.ok(out);
     }
@@ -50,15 +51,15 @@ final class ParametersWriter {
         return out;
     }
 
-    ParametersWriter string(String name, @Nullable String value) {
+    public ParametersWriter string(String name, @Nullable String value) {
         return text(STRING, name, value);
     }
 
-    ParametersWriter code(String name, @Nullable String value) {
+    public ParametersWriter code(String name, @Nullable String value) {
         return text(CODE, name, value);
     }
 
-    ParametersWriter uri(String name, @Nullable String value) {
+    public ParametersWriter uri(String name, @Nullable String value) {
         return text(URI, name, value);
     }
 
@@ -66,7 +67,7 @@ final class ParametersWriter {
         return text(ID, name, value);
     }
 
-    ParametersWriter canonical(String name, @Nullable String value) {
+    public ParametersWriter canonical(String name, @Nullable String value) {
         return text(CANONICAL, name, value);
     }
 
@@ -76,6 +77,11 @@ final class ParametersWriter {
 
     ParametersWriter code(String name, @Nullable Text value) {
         return text(CODE, name, value);
+    }
+
+    /** A date, as precise as it is written. */
+    public ParametersWriter date(String name, @Nullable String value) {
+        return text(DATE, name, value);
     }
 
     private ParametersWriter text(Openings type, String name, @Nullable String value) {
@@ -92,17 +98,17 @@ final class ParametersWriter {
         return this;
     }
 
-    ParametersWriter bool(String name, boolean value) {
+    public ParametersWriter bool(String name, boolean value) {
         out.opening(BOOLEAN.of(name)).bool(value).endObject();
         return this;
     }
 
-    ParametersWriter integer(String name, int value) {
+    public ParametersWriter integer(String name, int value) {
         out.opening(INTEGER.of(name)).number(value).endObject();
         return this;
     }
 
-    ParametersWriter coding(String name, Coding coding) {
+    public ParametersWriter coding(String name, Coding coding) {
         out.opening(CODING.of(name));
         writeCoding(out, coding);
         out.endObject();
@@ -118,12 +124,12 @@ final class ParametersWriter {
     }
 
     /** Opens a parameter with parts; {@link #endParts()} closes it. */
-    ParametersWriter startParts(String name) {
+    public ParametersWriter startParts(String name) {
         out.opening(PARTS.of(name)).startArray();
         return this;
     }
 
-    ParametersWriter endParts() {
+    public ParametersWriter endParts() {
         out.endArray().endObject();
         return this;
     }

@@ -10,6 +10,11 @@ public final class TerminologyOperations {
     private TerminologyOperations() {}
 
     public static Operations all(ExpansionOptions expansion) {
+        return builder(expansion).build();
+    }
+
+    /** The same, for others to be added to. */
+    public static Operations.Builder builder(ExpansionOptions expansion) {
         ResourceCaches caches = new ResourceCaches(ResourceCacheLimits.DEFAULT, InstantSource.system());
         ClosureTables closures = new ClosureTables(ClosureLimits.DEFAULT, InstantSource.system());
         return new Collected(caches)
@@ -27,8 +32,7 @@ public final class TerminologyOperations {
                 .on("NamingSystem", "preferred-id", new PreferredIdOperation())
                 .operations
                 .on(null, "versions", new VersionsOperation())
-                .on(null, "cache-control", new CacheControlOperation(caches))
-                .build();
+                .on(null, "cache-control", new CacheControlOperation(caches));
     }
 
     /** Operations that see what their callers left with the server. */

@@ -161,10 +161,10 @@ final class TranslateOperation extends TerminologyOperation {
         parameters.startParts("match").code("equivalence", match.mapping().equivalence());
         Coding concept = reverseInR4 ? match.source() : match.concept();
         if (concept != null) {
-            parameters.coding("concept", described(concept, question, languages));
+            write(parameters, "concept", concept, question, languages);
         }
         if (!reverseInR4 && match.source() != null) {
-            parameters.coding("source", described(match.source(), question, languages));
+            write(parameters, "source", match.source(), question, languages);
         }
         for (MapAttribute product : match.mapping().products()) {
             attribute(parameters, "product", product);
@@ -177,18 +177,32 @@ final class TranslateOperation extends TerminologyOperation {
         parameters.endParts();
     }
 
-    /** The map's own text, or, for callers who name their languages, the code system's. */
-    private static Coding described(Coding coding, Question question, Languages languages) {
-        if (coding.display() != null || languages.isEmpty() || coding.system() == null || coding.code() == null) {
-            return coding;
+    private static void write(
+            ParametersWriter parameters, String name, Coding coding, Question question, Languages languages) {
+        Term term = languages.isEmpty() ? null : term(coding, question, languages);
+        if (term == null) {
+            parameters.coding(name, coding);
+            return;
+        }
+        ShownTerm.coding(parameters, name, coding, term);
+    }
+
+    /**
+     * The code system's text in the caller's languages. The map's own text, of which the language is not known, gives way to one that was asked for, and is better than a fallback
+     * unless it only repeats the code system.
+     */
+    private static @Nullable Term term(Coding coding, Question question, Languages languages) {
+        if (coding.system() == null || coding.code() == null) {
+            return null;
         }
         CodeSystemVersion system = question.registry().codeSystem(coding.system(), coding.version());
         int ordinal = system == null ? -1 : system.locate(coding.code());
         if (system == null || ordinal < 0) {
-            return coding;
+            return null;
         }
         Term term = system.term(ordinal, languages);
-        return term == null ? coding : new Coding(coding.system(), coding.version(), coding.code(), term.value());
+        boolean own = coding.display() != null && !coding.display().equals(system.display(ordinal));
+        return term == null || (own && !term.asked()) ? null : term;
     }
 
     private static void attribute(ParametersWriter parameters, String name, MapAttribute attribute) {

@@ -42,7 +42,10 @@ final class ValidationWriter {
             parameters.code("code", found.code());
             parameters.uri("system", found.system());
             parameters.string("version", found.version());
-            parameters.string("display", found.display());
+            if (found.display() != null) {
+                String fallback = isLanguageTold(validation) ? null : ShownTerm.fallback(found.fallback());
+                ShownTerm.parameter(parameters, "display", found.display(), fallback);
+            }
             if (found.inactive()) {
                 parameters.bool("inactive", true);
             }
@@ -67,5 +70,10 @@ final class ValidationWriter {
         }
         explanations.forEach(explanation -> ExplanationWriter.writeParameters(out, explanation));
         parameters.end();
+    }
+
+    /** Whether an issue tells already that there is no text in the caller's languages: one does when the caller sent a display to check. */
+    private static boolean isLanguageTold(CodeValidation validation) {
+        return validation.issues().stream().anyMatch(issue -> issue.message().id().startsWith("NO_VALID_DISPLAY_FOUND_NONE_FOR_LANG"));
     }
 }

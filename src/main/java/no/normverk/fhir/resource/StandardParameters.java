@@ -43,11 +43,21 @@ final class StandardParameters {
         return parameters;
     }
 
+    private static List<SearchParameter> ofEveryType() {
+        return List.of(
+                header("_id", Kind.TOKEN, R4 + "Resource-id", "logical id", StoredResource::id),
+                header("_lastUpdated", Kind.DATE, R4 + "Resource-lastUpdated", "when this version was stored",
+                        resource -> resource.lastUpdated().toString()));
+    }
+
     private static List<SearchParameter> common(String type) {
-        List<SearchParameter> parameters = new ArrayList<>();
-        parameters.add(header("_id", Kind.TOKEN, R4 + "Resource-id", "logical id", StoredResource::id));
-        parameters.add(header("_lastUpdated", Kind.DATE, R4 + "Resource-lastUpdated", "when this version was stored",
-                resource -> resource.lastUpdated().toString()));
+        List<SearchParameter> parameters = new ArrayList<>(ofEveryType());
+        if (type.equals("Basic")) {
+            // Not a canonical resource: it has none of what follows.
+            parameters.add(content("code", Kind.TOKEN, R4 + "Basic-code", "kind of resource", resource -> coded(resource.path("code"))));
+            parameters.add(content("created", Kind.DATE, R4 + "Basic-created", "when it was created", resource -> texts(resource.path("created"))));
+            return parameters;
+        }
         parameters.add(header("url", Kind.CANONICAL, canonical(type, "url"), "canonical URL, with or without |version",
                 resource -> resource.url() == null ? null : new Canonical(resource.url(), resource.version()).toString()));
         parameters.add(header("version", Kind.TOKEN, canonical(type, "version"), "business version", StoredResource::version));

@@ -17,7 +17,8 @@ final class OperationInteraction {
 
     void answer(Offer offer, Call call) throws IOException {
         FhirHttpRequest request = call.request();
-        Rendering rendering = Rendering.of(request);
+        String format = OtherFormat.wanted(offer.formats(), request);
+        Rendering rendering = format == null ? Rendering.of(request) : Rendering.PLAIN_JSON;
         OperationRequest asked = new OperationRequest(
                 call.snapshot(),
                 call.target().id(),
@@ -25,7 +26,8 @@ final class OperationInteraction {
                 request.getHeader("Accept-Language"),
                 costThreshold(request.getHeader("X-TOO-COSTLY-THRESHOLD")),
                 request.getHeader("X-Cache-Id"),
-                call.baseUrl());
+                call.baseUrl(),
+                format);
         responses.send(request, call.response(), rendering, offer.operation().answer(asked));
     }
 

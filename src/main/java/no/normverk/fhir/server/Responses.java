@@ -46,12 +46,12 @@ final class Responses {
         Rendering form = answer.status() < 400 ? rendering : rendering.whole();
         byte[] bytes = answer.json();
         int length = answer.length();
-        if (!form.isPlainJson()) {
+        if (answer.mediaType() == null && !form.isPlainJson()) {
             bytes = encode(answer, form);
             length = bytes.length;
         }
         response.setStatus(answer.status());
-        response.setContentType(form.contentType());
+        response.setContentType(answer.mediaType() == null ? form.contentType() : answer.mediaType() + ";charset=UTF-8");
         response.setHeader("Vary", "Accept, Accept-Encoding");
         if (length >= GZIP_FROM && Gzip.isAccepted(request.getHeader("Accept-Encoding"))) {
             bytes = gzip.pack(bytes, length);

@@ -1,9 +1,11 @@
 package no.normverk.snomed.constraint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.normverk.snomed.AlternateIdentifiers;
 import no.normverk.snomed.SnomedEdition;
 import no.normverk.snomed.ecl.Attribute;
 import no.normverk.snomed.ecl.AttributeSet;
@@ -132,10 +134,29 @@ public final class Planner {
         return switch (sub.focus()) {
             case ConceptReference concept -> concept(concept);
             case Focus.Wildcard _ -> new Plan.Everything(tests.askForStatus(sub));
-            case Focus.AlternateIdentifier other ->
-                new Plan.Nothing("no identifier scheme " + other.scheme() + " in this edition");
+            case Focus.AlternateIdentifier other -> alternate(other);
             case Focus.Nested nested -> plan(nested.expression());
         };
+    }
+
+    /** The concept that a code of another identifier scheme stands for; a code may stand for several. */
+    private Plan alternate(Focus.AlternateIdentifier other) {
+        String scheme = other.scheme();
+        long known = IdentifierSchemes.find(scheme, edition);
+        AlternateIdentifiers identifiers = edition.alternateIdentifiers();
+        if (known < 0 || identifiers == null) {
+            problem(scheme, "Unknown identifier scheme " + scheme + " in " + edition.header().version());
+            return new Plan.Nothing("unknown identifier scheme " + scheme);
+        }
+        int[] concepts = identifiers.concepts(known, other.code());
+        if (concepts.length == 0) {
+            problem(scheme, "Unknown identifier " + scheme + "#" + other.code() + " in " + edition.header().version());
+            return new Plan.Nothing("unknown identifier " + scheme + "#" + other.code());
+        }
+        List<Plan> plans = Arrays.stream(concepts)
+                .<Plan>mapToObj(ordinal -> new Plan.One(ordinal, edition.sctid(ordinal)))
+                .toList();
+        return plans.size() == 1 ? plans.getFirst() : new Plan.Either(plans);
     }
 
     Plan concept(ConceptReference concept) {
@@ -169,7 +190,7 @@ public final class Planner {
             return new Ids.Listed(List.of(id));
         }
         if (focus instanceof Focus.Wildcard) {
-            return new Ids.Listed(java.util.Arrays.stream(edition.refsets().ids()).boxed().toList());
+            return new Ids.Listed(Arrays.stream(edition.refsets().ids()).boxed().toList());
         }
         return new Ids.Planned(
                 focus instanceof Focus.Nested nested ? plan(nested.expression()) : new Plan.Nothing("no reference set"));

@@ -13,6 +13,7 @@ import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.search.Folding;
 import no.normverk.terminology.search.Ranking;
+import no.normverk.terminology.search.Spelling;
 import no.normverk.terminology.search.TextHits;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,29 @@ public final class DesignationIndex implements TextSearch {
         Page page = new Page(prefixes, within, Math.min(limit, total));
         if (!page.isFull()) {
             ImmutableRoaringBitmap beginning = prefixes.isEmpty() ? matching : beginning(prefixes, matching, narrowed);
-            fill(page, matching, beginning, languages);
+            fill(page, matching, beginning, languages, Ranking.WORDS);
+        }
+        return new TextHits(total, page.ordinals.toIntArray(), page.scored.toLongArray());
+    }
+
+    /** For every word the sets of all its variants that begin a word of the dictionary are united; a few binary searches for each of some hundred variants. */
+    @Override
+    public TextHits searchSimilar(String query, @Nullable ConceptSet within, Languages languages, int limit) {
+        ImmutableRoaringBitmap matching = everything;
+        for (String word : Folding.words(query)) {
+            MutableRoaringBitmap having = new MutableRoaringBitmap();
+            for (String variant : Spelling.variants(word)) {
+                Prefix prefix = prefix(variant);
+                if (prefix.from < prefix.to) {
+                    having.or(union(docs, prefix));
+                }
+            }
+            matching = ImmutableRoaringBitmap.and(matching, having);
+        }
+        int total = distinct(matching, within);
+        Page page = new Page(List.of(), within, Math.min(limit, total));
+        if (!page.isFull()) {
+            fill(page, matching, new MutableRoaringBitmap(), languages, Ranking.SIMILAR);
         }
         return new TextHits(total, page.ordinals.toIntArray(), page.scored.toLongArray());
     }
@@ -129,8 +152,11 @@ public final class DesignationIndex implements TextSearch {
     /**
      * Group by group in the order of the score: active before inactive, wanted languages before others, beginnings before other
      * matches.
+     *
+     * @param match what those other matches are
      */
-    private void fill(Page page, ImmutableRoaringBitmap matching, ImmutableRoaringBitmap beginning, Languages languages) {
+    private void fill(
+            Page page, ImmutableRoaringBitmap matching, ImmutableRoaringBitmap beginning, Languages languages, int match) {
         boolean anyLanguage = languages.isEmpty();
         ImmutableRoaringBitmap inLanguage = anyLanguage ? everything : wanted(languages);
         ImmutableRoaringBitmap wantedBeginning = anyLanguage ? beginning : ImmutableRoaringBitmap.and(beginning, inLanguage);
@@ -140,11 +166,11 @@ public final class DesignationIndex implements TextSearch {
             int to = inactive == 0 ? active : conceptOf.length;
             page.group(inactive == 1, false);
             page.take(wantedBeginning, from, to, Ranking.BEGINS);
-            page.take(wantedMatching, from, to, Ranking.WORDS);
+            page.take(wantedMatching, from, to, match);
             if (!anyLanguage && !page.isFull()) {
                 page.group(inactive == 1, true);
                 page.take(ImmutableRoaringBitmap.andNot(beginning, inLanguage), from, to, Ranking.BEGINS);
-                page.take(ImmutableRoaringBitmap.andNot(matching, inLanguage), from, to, Ranking.WORDS);
+                page.take(ImmutableRoaringBitmap.andNot(matching, inLanguage), from, to, match);
             }
         }
     }
@@ -189,7 +215,7 @@ public final class DesignationIndex implements TextSearch {
                 if (document >= to) {
                     return;
                 }
-                if (match == Ranking.WORDS || begins(document, prefixes)) {
+                if (match != Ranking.BEGINS || begins(document, prefixes)) {
                     add(document, match);
                 }
             }

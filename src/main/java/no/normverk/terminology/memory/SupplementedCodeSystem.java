@@ -13,8 +13,10 @@ import no.normverk.terminology.Designation;
 import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
+import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.search.LinearTextSearch;
+import no.normverk.terminology.Term;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,12 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     @Override
     public List<Designation> designations(int ordinal) {
         List<Designation> all = new ArrayList<>(base.designations(ordinal));
+        all.addAll(added(ordinal));
+        return all;
+    }
+
+    private List<Designation> added(int ordinal) {
+        List<Designation> all = new ArrayList<>();
         for (CodeSystemVersion supplement : supplements) {
             int added = supplement.locate(base.code(ordinal));
             if (added < 0) {
@@ -86,6 +94,30 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
             supplement.designations(added).forEach(designation -> all.add(designation.from(source)));
         }
         return all;
+    }
+
+    /** Language by language the code system's own text, for it knows its dialects, then one that a supplement adds. */
+    @Override
+    public @Nullable Term term(int ordinal, Languages languages) {
+        List<Designation> added = List.of();
+        for (String range : languages.ranges()) {
+            Languages one = new Languages(range, List.of(range), false);
+            Term own = base.term(ordinal, one);
+            if (own != null) {
+                return own;
+            }
+            added = added.isEmpty() ? added(ordinal) : added;
+            Term supplied = one.choose(null, null, added);
+            if (supplied != null) {
+                return supplied;
+            }
+        }
+        return base.term(ordinal, languages);
+    }
+
+    @Override
+    public boolean serves(Designation designation, Languages languages) {
+        return designation.source() == null ? base.serves(designation, languages) : languages.wants(designation.language());
     }
 
     @Override

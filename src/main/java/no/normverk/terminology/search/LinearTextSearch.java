@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import no.normverk.terminology.Acceptability;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
@@ -26,6 +27,11 @@ public final class LinearTextSearch implements TextSearch {
         static Text of(String value, boolean preferred, @Nullable String language, List<String> dialects) {
             List<String> words = Folding.words(value);
             return new Text(words, Ranking.ofText(Ranking.length(words), preferred), language, dialects);
+        }
+
+        /** Whether there is a word for every list of beginnings, any of them. */
+        boolean isSimilar(List<List<String>> variants) {
+            return variants.stream().allMatch(of -> words.stream().anyMatch(word -> of.stream().anyMatch(word::startsWith)));
         }
 
         boolean matches(List<String> prefixes) {
@@ -107,6 +113,30 @@ public final class LinearTextSearch implements TextSearch {
     @Override
     public TextHits search(String query, @Nullable ConceptSet within, Languages languages, int limit) {
         List<String> prefixes = Folding.words(query);
+        return best(
+                text -> text.matches(prefixes),
+                (ordinal, text) -> score(ordinal, text, Ranking.match(text.words, prefixes), languages),
+                within,
+                limit);
+    }
+
+    @Override
+    public TextHits searchSimilar(String query, @Nullable ConceptSet within, Languages languages, int limit) {
+        List<List<String>> variants = Folding.words(query).stream().map(Spelling::variants).toList();
+        return best(
+                text -> text.isSimilar(variants),
+                (ordinal, text) -> score(ordinal, text, Ranking.SIMILAR, languages),
+                within,
+                limit);
+    }
+
+    /** How good a text of a concept is. */
+    @FunctionalInterface
+    private interface Scoring {
+        long score(int ordinal, Text text);
+    }
+
+    private TextHits best(Predicate<Text> matches, Scoring scoring, @Nullable ConceptSet within, int limit) {
         List<Hit> hits = new ArrayList<>();
         Text[][] all = texts();
         for (int ordinal = 0; ordinal < all.length; ordinal++) {
@@ -115,8 +145,8 @@ public final class LinearTextSearch implements TextSearch {
             }
             long best = Long.MAX_VALUE;
             for (Text text : all[ordinal]) {
-                if (text.matches(prefixes)) {
-                    best = Math.min(best, score(ordinal, text, prefixes, languages));
+                if (matches.test(text)) {
+                    best = Math.min(best, scoring.score(ordinal, text));
                 }
             }
             if (best < Long.MAX_VALUE) {
@@ -131,11 +161,11 @@ public final class LinearTextSearch implements TextSearch {
                 shown.stream().mapToLong(Hit::score).toArray());
     }
 
-    private long score(int ordinal, Text text, List<String> query, Languages languages) {
+    private long score(int ordinal, Text text, int match, Languages languages) {
         return Ranking.score(
                 system.isInactive(ordinal),
                 !Ranking.isWanted(languages, text.language, text.dialects),
-                Ranking.match(text.words, query),
+                match,
                 text.ofText);
     }
 }

@@ -19,6 +19,9 @@ public final class Ranking {
     /** The words are in the text somehow. */
     public static final int WORDS = 2;
 
+    /** The words are in the text when one edit in each is forgiven. */
+    public static final int SIMILAR = 3;
+
     /** Longer texts count as this long. */
     public static final int GREATEST_LENGTH = 0xffff;
 
@@ -48,7 +51,7 @@ public final class Ranking {
     }
 
     /**
-     * @param match {@link #EXACT}, {@link #BEGINS} or {@link #WORDS}
+     * @param match {@link #EXACT}, {@link #BEGINS}, {@link #WORDS} or {@link #SIMILAR}
      * @param ofText from {@link #ofText}
      */
     public static long score(boolean inactive, boolean otherLanguage, int match, int ofText) {

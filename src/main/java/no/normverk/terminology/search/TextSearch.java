@@ -24,4 +24,10 @@ public interface TextSearch {
      * @param limit how many hits to rank and return; the total is exact whatever the limit
      */
     TextHits search(String query, @Nullable ConceptSet within, Languages languages, int limit);
+
+    /**
+     * The same for a query that may be mistyped: every word of it may be any of its {@link Spelling#variants}. All matches count as {@link Ranking#SIMILAR}. To be asked
+     * when {@link #search} finds nothing.
+     */
+    TextHits searchSimilar(String query, @Nullable ConceptSet within, Languages languages, int limit);
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public record CodeValidation(
      * @param inactive whether the concept is inactive
      * @param status the concept's status, when it states one
      * @param normalizedCode the code as the system writes it, when the caller wrote it otherwise
+     * @param fallback the display when it is in none of the languages that the caller asked for, with its language; {@code null} otherwise
      */
     public record Found(
             String code,
@@ -52,10 +54,22 @@ public record CodeValidation(
             @Nullable String display,
             boolean inactive,
             @Nullable String status,
-            @Nullable String normalizedCode) {
+            @Nullable String normalizedCode,
+            @Nullable Term fallback) {
+
+        Found(
+                String code,
+                @Nullable String system,
+                @Nullable String version,
+                @Nullable String display,
+                boolean inactive,
+                @Nullable String status,
+                @Nullable String normalizedCode) {
+            this(code, system, version, display, inactive, status, normalizedCode, null);
+        }
 
         Found withoutActivity() {
-            return new Found(code, system, version, display, false, null, normalizedCode);
+            return new Found(code, system, version, display, false, null, normalizedCode, fallback);
         }
     }
 

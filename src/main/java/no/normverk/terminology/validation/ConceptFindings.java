@@ -35,7 +35,13 @@ final class ConceptFindings {
                 display(ordinal, reference),
                 inactive,
                 notableStatus(ordinal),
-                code.equals(callersCode) ? null : code);
+                code.equals(callersCode) ? null : code,
+                fallback(ordinal));
+    }
+
+    private @Nullable Term fallback(int ordinal) {
+        Term term = settings.languages().isEmpty() ? null : system.term(ordinal, settings.languages());
+        return term == null || term.asked() ? null : term;
     }
 
     /** The status of a concept that should be used with care; what {@code inactive} tells already is not told again. */

@@ -11,6 +11,7 @@ import no.normverk.terminology.Extension;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Term;
 import no.normverk.terminology.valueset.ConceptReference;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ final class DisplayCheck {
             "http://terminology.hl7.org/CodeSystem/designation-usage",
             "http://loinc.org");
 
-    private record Text(String value, @Nullable String language, @Nullable String retired) {
+    /** @param wanted whether it is in the caller's languages, or nothing is known of its language */
+    private record Text(String value, @Nullable String language, @Nullable String retired, boolean wanted) {
 
         boolean isRetired() {
             return retired != null;
@@ -59,35 +61,40 @@ final class DisplayCheck {
     private List<Text> texts() {
         List<Text> known = texts;
         if (known == null) {
-            known = texts(system, ordinal, reference);
+            known = collect();
             texts = known;
         }
         return known;
     }
 
-    private static List<Text> texts(CodeSystemVersion system, int ordinal, @Nullable ConceptReference reference) {
+    private List<Text> collect() {
         List<Text> texts = new ArrayList<>();
         String display = system.display(ordinal);
         if (display != null) {
-            texts.add(new Text(display, system.displayLanguage(ordinal), null));
+            texts.add(text(new Designation(system.displayLanguage(ordinal), null, display), null));
         }
         addDesignations(texts, system.designations(ordinal));
         for (Designation former : system.retiredDesignations(ordinal)) {
-            texts.add(new Text(former.value(), former.language(), "inactive"));
+            texts.add(text(former, "inactive"));
         }
         if (reference != null) {
             if (reference.display() != null) {
-                texts.add(new Text(reference.display(), null, null));
+                texts.add(new Text(reference.display(), null, null, true));
             }
             addDesignations(texts, reference.designations());
         }
         return texts;
     }
 
-    private static void addDesignations(List<Text> texts, List<Designation> designations) {
+    private Text text(Designation designation, @Nullable String retired) {
+        boolean wanted = languages.isEmpty() || designation.language() == null || system.serves(designation, languages);
+        return new Text(designation.value(), designation.language(), retired, wanted);
+    }
+
+    private void addDesignations(List<Text> texts, List<Designation> designations) {
         for (Designation designation : designations) {
             if (isForDisplay(designation.use())) {
-                texts.add(new Text(designation.value(), designation.language(), retired(designation)));
+                texts.add(text(designation, retired(designation)));
             }
         }
     }
@@ -123,13 +130,13 @@ final class DisplayCheck {
             return false;
         }
         String language = system.displayLanguage(ordinal);
-        return languages.isEmpty() || language == null || languages.wants(language);
+        return languages.isEmpty() || language == null || system.serves(new Designation(language, null, display), languages);
     }
 
     private List<Text> valid() {
         return texts().stream()
                 .filter(text -> !text.isRetired())
-                .filter(text -> languages.isEmpty() || text.language() == null || languages.wants(text.language()))
+                .filter(Text::wanted)
                 .toList();
     }
 
@@ -167,7 +174,7 @@ final class DisplayCheck {
 
     private Issue noneInLanguage(String display, Subject subject, Issue.Severity severity) {
         String code = system.header().url() + "#" + system.code(ordinal);
-        boolean validByDefault = texts().stream()
+        boolean validByDefault = isWhatIsShown(display) || texts().stream()
                 .filter(text -> text.language() == null || text.language().equals(system.displayLanguage(ordinal)))
                 .anyMatch(text -> text.value().equalsIgnoreCase(display));
         if (validByDefault) {
@@ -188,6 +195,12 @@ final class DisplayCheck {
                         languages.text(),
                         String.valueOf(system.display(ordinal))),
                 subject.display());
+    }
+
+    /** What this server itself shows to a caller in these languages, such as a bokmål text to one who prefers nynorsk, is no wrong display. */
+    private boolean isWhatIsShown(String display) {
+        Term shown = system.term(ordinal, languages);
+        return shown != null && shown.value().equalsIgnoreCase(display);
     }
 
     private Issue wrong(String display, Subject subject, List<Text> valid, Issue.Severity severity) {

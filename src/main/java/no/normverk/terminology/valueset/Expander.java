@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.search.TextHits;
+import no.normverk.terminology.search.TextSearch;
 import no.normverk.terminology.valueset.Expansion.Entry;
 
 /**
@@ -49,7 +51,7 @@ public final class Expander {
         int total = total(parts);
         checkCost(request, total);
         List<Entry> contains = nests(request, paged) ? nested(parts) : page(parts, request);
-        return new Expansion(request.valueSet(), total, contains, evaluator.usage());
+        return new Expansion(request.valueSet(), total, contains, false, evaluator.usage());
     }
 
     /** A page of a tree would be neither; and where something has been taken out, what is left is no longer the code system's tree. */
@@ -186,21 +188,19 @@ public final class Expander {
                             part.members().and(part.system().text().matches(words))))
                     .toList();
             int total = total(matching);
-            checkCost(request, total);
-            return new Expansion(request.valueSet(), total, nested(matching), usage);
+            if (total > 0) {
+                checkCost(request, total);
+                return new Expansion(request.valueSet(), total, nested(matching), false, usage);
+            }
         }
         int skip = request.offset() == null ? 0 : request.offset();
         int wanted = request.count() == null ? request.limit() : request.count();
         int needed = (int) Math.min(Integer.MAX_VALUE, (long) skip + wanted);
-        long total = 0;
         List<Hit> best = new ArrayList<>();
-        for (int place = 0; place < parts.size(); place++) {
-            Part part = parts.get(place);
-            TextHits hits = part.system().text().search(words, part.members(), request.languages(), needed);
-            total += hits.total();
-            for (int i = 0; i < hits.ordinals().length; i++) {
-                best.add(new Hit(part, place, hits.ordinals()[i], hits.scores()[i]));
-            }
+        long total = search(parts, (text, part) -> text.search(words, part.members(), request.languages(), needed), best);
+        boolean similar = total == 0;
+        if (similar) {
+            total = search(parts, (text, part) -> text.searchSimilar(words, part.members(), request.languages(), needed), best);
         }
         checkCost(request, Math.toIntExact(total));
         if (parts.size() > 1) {
@@ -213,6 +213,20 @@ public final class Expander {
                 .limit(wanted)
                 .map(hit -> entry(hit.part(), hit.ordinal(), List.of()))
                 .toList();
-        return new Expansion(request.valueSet(), (int) total, page, usage);
+        return new Expansion(request.valueSet(), (int) total, page, similar && total > 0, usage);
+    }
+
+    /** Adds the hits of all parts, and tells how many there are in all. */
+    private static long search(List<Part> parts, BiFunction<TextSearch, Part, TextHits> search, List<Hit> found) {
+        long total = 0;
+        for (int place = 0; place < parts.size(); place++) {
+            Part part = parts.get(place);
+            TextHits hits = search.apply(part.system().text(), part);
+            total += hits.total();
+            for (int i = 0; i < hits.ordinals().length; i++) {
+                found.add(new Hit(part, place, hits.ordinals()[i], hits.scores()[i]));
+            }
+        }
+        return total;
     }
 }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param valueSet what was expanded
  * @param total how many concepts there are in all, on every level
  * @param contains the concepts of the page
+ * @param similar whether no text has the words of the filter, so that one edit in each of its longer words was forgiven
  * @param usage what was drawn on
  */
-public record Expansion(ValueSetDefinition valueSet, int total, List<Entry> contains, Usage usage) {
+public record Expansion(ValueSetDefinition valueSet, int total, List<Entry> contains, boolean similar, Usage usage) {
 
     /**
      * One concept of an expansion; its texts are read from the code system when it is written.

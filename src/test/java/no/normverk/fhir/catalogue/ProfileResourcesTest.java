@@ -24,6 +24,7 @@ import no.normverk.catalogue.Direction;
 import no.normverk.catalogue.DocumentType;
 import no.normverk.catalogue.EifLayer;
 import no.normverk.catalogue.LifecycleStatus;
+import no.normverk.catalogue.ManagementPhase;
 import no.normverk.authoring.LocalText;
 import no.normverk.catalogue.NormativeLevel;
 import no.normverk.catalogue.RevisionKind;
@@ -122,6 +123,7 @@ class ProfileResourcesTest {
         sameCodes("normeringsniva", NormativeLevel.values());
         sameCodes("dokumenttype", DocumentType.values());
         sameCodes("livssyklus", LifecycleStatus.values());
+        sameCodes("forvaltningsfase", ManagementPhase.values());
         sameCodes("retning", Direction.values());
         sameCodes("revisjonstype", RevisionKind.values());
         sameCodes("eif-lag", EifLayer.values());

@@ -177,6 +177,33 @@ class EclTest extends OperationTest {
         assertThat(values(answer, "excluded-by")).hasSize(1).first().asString().startsWith("code of http://snomed.info/sct|");
     }
 
+    private static boolean similar(JsonNode valueSet) {
+        return valueSet.path("expansion").path("parameter").findValuesAsText("name").contains("filter-similar");
+    }
+
+    @Test
+    void textIsSearchedForWithinAnyConstraint() {
+        JsonNode found = got("/ValueSet/$expand", "url", ecl("< TOOL"), "filter", "saw ham");
+        assertThat(codes(found)).containsExactly(ids("HAMMER_SAW"));
+        assertThat(similar(found)).isFalse();
+        assertThat(codes(got("/ValueSet/$expand", "url", ecl("< TOOL : MADE_OF = STEEL"), "filter", "ham")))
+                .containsExactly(ids("HAMMER", "HAMMER_SAW"));
+    }
+
+    @Test
+    void whereNothingIsFoundOneEditInALongWordIsForgivenAndSaid() {
+        for (String typed : new String[] {"hamer", "hammmer", "hamnmer", "hmamer", "hammre", "HAMNER"}) {
+            JsonNode found = got("/ValueSet/$expand", "url", ecl("<< HAMMER"), "filter", typed);
+            assertThat(codes(found)).as(typed).containsExactly(ids("HAMMER", "HAMMER_SAW"));
+            assertThat(similar(found)).as(typed).isTrue();
+            assertThat(found.path("expansion").path("total").asInt()).isEqualTo(2);
+        }
+        assertThat(codes(got("/ValueSet/$expand", "url", ecl("< TOOL"), "filter", "saw hamer"))).containsExactly(ids("HAMMER_SAW"));
+        assertThat(codes(got("/ValueSet/$expand", "url", ecl("< TOOL"), "filter", "sew"))).isEmpty();
+        assertThat(codes(got("/ValueSet/$expand", "url", ecl("< TOOL"), "filter", "hnmner"))).isEmpty();
+        assertThat(similar(got("/ValueSet/$expand", "url", ecl("< TOOL"), "filter", "hnmner"))).isFalse();
+    }
+
     @Test
     void onlyTrueAndFalseAskForAnExplanation() {
         assertRefused(get("/ValueSet/$expand", "url", ecl("< TOOL"), "explain", "maybe"), 400, "explain", "maybe", "true or false");

@@ -81,6 +81,17 @@ abstract class OperationTest {
         return send(request(path).header("Content-Type", "application/fhir+json").POST(BodyPublishers.ofString(body)));
     }
 
+    /** A call with the header that names languages. */
+    HttpResponse<String> getIn(String acceptLanguage, String path, String... namesAndValues) {
+        return send(request(query(path, namesAndValues)).header("Accept-Language", acceptLanguage));
+    }
+
+    /** A call with a body and the header that names languages. */
+    HttpResponse<String> postIn(String acceptLanguage, String path, String body) {
+        return send(request(path).header("Accept-Language", acceptLanguage).header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** The JSON of a good answer; its XML, and the XML answer to the XML form of a body, must be the same resource. */
     JsonNode answer(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

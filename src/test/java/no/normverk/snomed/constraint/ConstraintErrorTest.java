@@ -83,6 +83,13 @@ class ConstraintErrorTest {
     }
 
     @Test
+    void unknownIdentifiersAndTheirSchemesAreTold() {
+        assertThat(told(issues("1001000 OR EAN#12").getFirst())).startsWith("1 12 Unknown identifier scheme EAN");
+        assertThat(told(issues("<< GTIN#77").getFirst())).startsWith("1 4 Unknown identifier GTIN#77");
+        assertThat(told(issues("GTIN#0").getFirst())).startsWith("1 1 Unknown identifier GTIN#0");
+    }
+
+    @Test
     void filtersOnRowsNeedRows() {
         assertThat(told(issues("1001000 {{ M active = true }}").getFirst())).startsWith("1 12 a member filter needs ^");
     }

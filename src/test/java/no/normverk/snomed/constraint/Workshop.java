@@ -39,9 +39,10 @@ import no.normverk.terminology.edition.Progress;
  *     WEIGHT, LABEL, SOLD
  *   ASSOCIATION
  *     SAME_AS, REPLACED_BY, WAS_A, POSSIBLY
- *   FAVOURITES, PRICES, OTHER_MODULE, Sctid.CORE_MODULE
+ *   FAVOURITES, PRICES, GTIN_SCHEME, OTHER_MODULE, Sctid.CORE_MODULE
  * inactive: OLD_HAMMER (SAME_AS HAMMER), OLD_SAW (REPLACED_BY SAW), OLD_MALLET (POSSIBLY MALLET)
  * FAVOURITES: HAMMER, OAK, OLD_HAMMER; not any more: SAW
+ * other identifiers: GTIN#4006381 is HAMMER, "GTIN#saw (fine)" SAW, LOINC#54486-6 OAK; not any more: GTIN#0 PLANE
  * PRICES: HAMMER (priority 1, target "A1", value STEEL), HAMMER (2, "B2", WOOD), SAW (1, "Q10 when sharp", OAK)
  * </pre>
  */
@@ -77,6 +78,8 @@ public final class Workshop {
         name("OLD_MALLET", 4003000);
         name("FAVOURITES", 5001000);
         name("PRICES", 5002000);
+        name("GTIN_SCHEME", 7001000);
+        name("LOINC_SCHEME", 30051010000102L);
         name("OTHER_MODULE", 6001000);
         name("CORE_MODULE", Sctid.CORE_MODULE);
         name("ASSOCIATION", 900000000000522004L);
@@ -116,6 +119,12 @@ public final class Workshop {
         concepts(rf2);
         relationships(rf2);
         members(rf2);
+        rf2.identifier(id("GTIN_SCHEME"), "4006381", id("HAMMER"))
+                .identifier(id("GTIN_SCHEME"), "saw (fine)", id("SAW"))
+                .identifier(id("LOINC_SCHEME"), "54486-6", id("OAK"))
+                .active(false)
+                .identifier(id("GTIN_SCHEME"), "0", id("PLANE"))
+                .active(true);
         rf2.description(8801011, id("HAMMER"), "en", Sctid.DEFINITION, "A thing to drive nails with")
                 .synonym(id("HAMMER"), "en", "Gavel", Sctid.EN_GB, false)
                 .synonym(id("HAMMER"), "no", "Hammer på norsk", Sctid.BOKMAAL, true)
@@ -148,6 +157,7 @@ public final class Workshop {
         for (String association : List.of("SAME_AS", "REPLACED_BY", "WAS_A", "POSSIBLY")) {
             concept(rf2, association, association, "ASSOCIATION");
         }
+        concept(rf2, "GTIN_SCHEME", "GTIN identifier scheme", "ROOT");
         for (String other : List.of("FAVOURITES", "PRICES", "OTHER_MODULE", "CORE_MODULE")) {
             concept(rf2, other, other, "ROOT");
         }

@@ -1,0 +1,39 @@
+package no.normverk.fhir.catalogue.operation;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import no.normverk.fhir.operation.Operation;
+import no.normverk.fhir.operation.Operations;
+import no.normverk.fhir.operation.Operations.Level;
+import no.normverk.fhir.operation.Operations.Offer;
+
+/** Everything this server offers on the catalogue of normative products. */
+public final class CatalogueOperations {
+
+    /** Obligations begin and end by Norwegian days. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
+
+    private static final String DEFINITION = "http://normverk.no/fhir/OperationDefinition/Library-";
+
+    private CatalogueOperations() {}
+
+    /** The operations, added to others. */
+    public static Operations.Builder addTo(Operations.Builder operations) {
+        return addTo(operations, Clock.system(ZONE));
+    }
+
+    /** The operations, on a day that is told by the clock. */
+    public static Operations.Builder addTo(Operations.Builder operations, Clock clock) {
+        return operations
+                .offer(offer("required-standards", List.of(), new RequiredStandardsOperation(clock)))
+                .offer(offer("changes-since", List.of(AtomFeed.MEDIA_TYPE), new ChangesSinceOperation(clock)))
+                .offer(offer("upcoming-deadlines", List.of(Calendar.MEDIA_TYPE), new UpcomingDeadlinesOperation(clock)))
+                .offer(offer("gap-analysis", List.of(), new GapAnalysisOperation(clock)));
+    }
+
+    private static Offer offer(String name, List<String> formats, Operation operation) {
+        return new Offer("Library", name, DEFINITION + name, Set.of(Level.TYPE), false, formats, operation);
+    }
+}

@@ -1,0 +1,109 @@
+package no.normverk.fhir.catalogue.operation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import no.normverk.catalogue.Catalogue;
+import no.normverk.catalogue.CatalogueQuery;
+import no.normverk.catalogue.Claim;
+import no.normverk.catalogue.IdentifierPattern;
+import no.normverk.catalogue.NormativeProduct;
+import no.normverk.catalogue.requirement.Coverage;
+import no.normverk.catalogue.requirement.GapAnalysis;
+import no.normverk.catalogue.requirement.GapAnswer;
+import no.normverk.catalogue.requirement.RequirementQuery;
+import no.normverk.fhir.catalogue.Canonical;
+import no.normverk.fhir.operation.Answer;
+import no.normverk.fhir.operation.Arguments;
+import no.normverk.fhir.operation.ParametersWriter;
+
+/**
+ * {@code Library/$gap-analysis}: what a system supports, held against what is required of the organisations that use it, on one day
+ * or several.
+ */
+final class GapAnalysisOperation extends CatalogueOperation {
+
+    GapAnalysisOperation(Clock clock) {
+        super(clock);
+    }
+
+    @Override
+    Answer answer(CatalogueQuestion question) {
+        List<Claim> claims = claims(question);
+        GapAnalysis analysis = new GapAnalysis(question.index());
+        Texts texts = question.texts();
+        ParametersWriter out = ParametersWriter.start();
+        RequirementQuery first = question.query(question.today());
+        Knowledge.write(out, texts, question.index(), first.asOf());
+        first.actors().forEach(actor -> out.coding("actor", texts.actor(actor)));
+        RequiredStandardsOperation.rolesNotAsked(out, texts, question, first);
+        claims.forEach(claim -> out.canonical("supports", Canonical.library(claim.product())));
+        for (LocalDate date : question.dates("date")) {
+            out.startParts("analysis").date("date", date.toString());
+            write(out, texts, analysis.analyse(first.on(date), claims), question.index().source().catalogue());
+            out.endParts();
+        }
+        return out.answer();
+    }
+
+    private static List<Claim> claims(CatalogueQuestion question) {
+        Catalogue catalogue = question.index().source().catalogue();
+        Set<String> products = new LinkedHashSet<>();
+        for (String written : question.arguments().texts("supports")) {
+            products.addAll(products(catalogue, written));
+        }
+        if (products.isEmpty()) {
+            throw Arguments.missing(
+                    "supports", "a product that the system supports, by its address, its key or its number, such as svarrapportering-1.4");
+        }
+        List<Claim> claims = new ArrayList<>();
+        products.forEach(product -> claims.add(Claim.of(product)));
+        return claims;
+    }
+
+    /** A number may stand for several products; one that stands for several versions says too little to be believed. */
+    private static List<String> products(Catalogue catalogue, String written) {
+        String key = Canonical.key(written);
+        if (catalogue.find(key).isPresent()) {
+            return List.of(key);
+        }
+        boolean number = IdentifierPattern.parse(written).isPresent();
+        List<NormativeProduct> found = number ? catalogue.search(CatalogueQuery.EVERYTHING.withIdentifier(written)) : List.of();
+        if (found.isEmpty()) {
+            throw Arguments.invalid("supports", written, "a product of the catalogue: " + Canonical.library("[key]")
+                    + ", its key, or a number such as HIS 80822:2014");
+        }
+        boolean versions = found.stream().map(NormativeProduct::version).distinct().count() > 1;
+        if (versions) {
+            throw Arguments.invalid("supports", written, "one version; this number stands for "
+                    + String.join(", ", found.stream().map(NormativeProduct::key).toList()));
+        }
+        return found.stream().map(NormativeProduct::key).toList();
+    }
+
+    private static void write(ParametersWriter out, Texts texts, GapAnswer answer, Catalogue catalogue) {
+        for (Coverage.Kind kind : Coverage.Kind.values()) {
+            long count = answer.coverages().stream().filter(coverage -> coverage.kind() == kind).count();
+            long unasked = kind == Coverage.Kind.NOT_REQUIRED ? answer.notRequired().size() : 0;
+            out.integer(kind.code() + "-count", Math.toIntExact(count + unasked));
+        }
+        RequirementWriter writer = new RequirementWriter(out, texts);
+        for (Coverage coverage : answer.coverages()) {
+            out.startParts("entry").coding("coverage", texts.coding("dekning", coverage.kind()));
+            coverage.until().ifPresent(day -> out.date("met-until", day.toString()));
+            coverage.by().forEach(product -> out.canonical("met-by", Canonical.library(product.key())));
+            out.startParts("requirement");
+            writer.requirement(coverage.requirement());
+            out.endParts().endParts();
+        }
+        for (Claim claim : answer.notRequired()) {
+            out.startParts("entry").coding("coverage", texts.coding("dekning", Coverage.Kind.NOT_REQUIRED));
+            catalogue.find(claim.product()).ifPresent(writer::product);
+            out.endParts();
+        }
+        answer.leftOut().forEach(product -> RequiredStandardsOperation.leftOut(out, texts, writer, product));
+    }
+}

@@ -1,0 +1,43 @@
+package no.normverk.terminology.search;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a mistyped word may have been meant to be: words one edit away, a letter too many, too few, another, or two changed about (Damerau). Short words have too many neighbours, and
+ * what holds digits is a code: both are taken as they are.
+ */
+public final class Spelling {
+
+    /** Words of fewer letters are not corrected. */
+    public static final int SHORTEST = 5;
+
+    private static final char FIRST = 'a';
+    private static final char LAST = 'z';
+
+    private Spelling() {}
+
+    /** The beginnings of words that a folded word of a query stands for when it may be mistyped, itself first. */
+    public static List<String> variants(String word) {
+        Set<String> variants = new LinkedHashSet<>();
+        variants.add(word);
+        boolean letters = word.length() >= SHORTEST && word.chars().allMatch(Character::isLetter);
+        if (!letters) {
+            return List.copyOf(variants);
+        }
+        for (int i = 0; i < word.length(); i++) {
+            String before = word.substring(0, i);
+            String after = word.substring(i + 1);
+            variants.add(before + after);
+            if (i + 1 < word.length()) {
+                variants.add(before + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2));
+            }
+            for (char letter = FIRST; letter <= LAST; letter++) {
+                variants.add(before + letter + after);
+                variants.add(before + letter + word.charAt(i) + after);
+            }
+        }
+        return List.copyOf(variants);
+    }
+}
