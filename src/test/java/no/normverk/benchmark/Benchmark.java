@@ -69,11 +69,12 @@ public final class Benchmark {
             Duration loading = ServerProcess.run(jar(jar), List.of("load", "--data", data.toString(), release.toString()), log);
             OUT.printf(Locale.ROOT, "Loading %s: %.1f s%n", release.getFileName(), loading.toMillis() / 1e3);
         }
-        Scenarios scenarios = open(jar);
+        CatalogueScenarios catalogue = new CatalogueScenarios();
+        Scenarios scenarios = open(jar, catalogue);
         if (Boolean.parseBoolean(System.getProperty("benchmark.start", "true"))) {
             measureStart(jar);
         }
-        compare(scenarios.all());
+        compare(Stream.concat(scenarios.all().stream(), catalogue.all().stream()).toList());
     }
 
     private Path release() throws IOException {
@@ -84,8 +85,8 @@ public final class Benchmark {
         return ResourceStore.exists(data) ? data : SyntheticRelease.write(data.resolveSibling("synthetic"));
     }
 
-    /** Opens the edition to choose from it, and loads the value sets to ask about. */
-    private Scenarios open(Path jar) throws IOException, InterruptedException {
+    /** Opens the edition to choose from it, and loads the value sets and products to ask about. */
+    private Scenarios open(Path jar, CatalogueScenarios catalogue) throws IOException, InterruptedException {
         Path edition;
         try (ResourceStore store = ResourceStore.open(data)) {
             edition = store.directory().edition(store.editions().getFirst());
@@ -105,6 +106,7 @@ public final class Benchmark {
             Path file = data.resolveSibling("valueset-" + (load.size() - 3) + ".json");
             load.add(Files.write(file, valueSet.getBytes(StandardCharsets.UTF_8)).toString());
         }
+        load.add(catalogue.write(data.resolveSibling("catalogue.json")).toString());
         ServerProcess.run(jar(jar), load, log);
         return scenarios;
     }

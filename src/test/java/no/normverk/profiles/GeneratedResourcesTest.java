@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import no.normverk.catalogue.ShippedCatalogue;
 import no.normverk.fhir.resource.ResourceDocument;
 import no.normverk.loading.CatalogueContent;
+import no.normverk.loading.ExemptionContent;
 import no.normverk.profiles.ProfileValidation.Finding;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,16 @@ class GeneratedResourcesTest {
             resources.put(String.valueOf(library.id()), json);
         }
         assertThat(resources).hasSizeGreaterThan(60);
+        assertThat(findings(resources)).isEmpty();
+    }
+
+    @Test
+    void everyExemptionConformsToItsProfile() throws IOException {
+        Map<String, String> resources = new TreeMap<>();
+        for (ResourceDocument basic : new ExemptionContent(ShippedCatalogue.PROFILES).read(Path.of("terminology", "exemptions"))) {
+            resources.put(String.valueOf(basic.id()), new String(basic.bytes(), StandardCharsets.UTF_8));
+        }
+        assertThat(resources).hasSize(8);
         assertThat(findings(resources)).isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package no.normverk.fhir.operation;
 
+import java.util.Arrays;
+import java.util.function.Consumer;
 import no.normverk.fhir.json.JsonOut;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Text;
@@ -45,6 +47,20 @@ public final class ParametersWriter {
     public Answer answer() {
         end();
         return Answer.ok(out);
+    }
+
+    /** Parameters as the bytes they are sent as, to be used again and again. */
+    public static byte[] encode(Consumer<ParametersWriter> write) {
+        ParametersWriter writer = start();
+        int before = writer.out.length();
+        write.accept(writer);
+        return Arrays.copyOfRange(writer.out.buffer(), before, writer.out.length());
+    }
+
+    /** Parameters that are encoded already. */
+    public ParametersWriter encoded(byte[] parameters) {
+        out.members(parameters);
+        return this;
     }
 
     JsonOut out() {

@@ -16,7 +16,7 @@ import no.normverk.fhir.operation.Answer;
 
 /**
  * Deadlines as iCalendar (RFC 5545): a day in the calendar for each, a to-do without a day for those whose date is unknown. The
- * same deadline has the same UID whenever it is asked for, so that a calendar that subscribes moves it and does not double it.
+ * same decision has the same UID whenever it is asked for, so that a calendar that subscribes does not double it.
  */
 final class Calendar {
 
@@ -66,7 +66,7 @@ final class Calendar {
         line("END", component);
     }
 
-    /** Stays when the day moves: a deadline is told by its product, kind, actors and authority. */
+    /** Of the decision and not of the day: a decision taken anew is a new entry, and the old one is gone from the calendar. */
     private static String uid(UpcomingDeadline deadline) {
         String name = deadline.requirement() + "-" + deadline.kind().code();
         return name.replaceAll("[^A-Za-z0-9.-]", "-") + "@normverk.no";

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 abstract class CatalogueOperation implements Operation {
 
     private final Clock clock;
+    private final FragmentStore fragments;
 
-    CatalogueOperation(Clock clock) {
+    CatalogueOperation(Clock clock, FragmentStore fragments) {
         this.clock = clock;
+        this.fragments = fragments;
     }
 
     /**
@@ -33,7 +35,7 @@ abstract class CatalogueOperation implements Operation {
         Languages languages = Languages.ANY;
         try {
             languages = languages(arguments, request.acceptLanguage());
-            return answer(new CatalogueQuestion(request, arguments, languages, LocalDate.now(clock)));
+            return answer(new CatalogueQuestion(request, arguments, languages, LocalDate.now(clock), fragments));
         } catch (TerminologyException e) {
             return IssueWriter.answer(e.issues(), languages);
         }

@@ -26,11 +26,12 @@ public final class CatalogueOperations {
 
     /** The operations, on a day that is told by the clock. */
     public static Operations.Builder addTo(Operations.Builder operations, Clock clock) {
+        FragmentStore fragments = new FragmentStore();
         return operations
-                .offer(offer("required-standards", List.of(), new RequiredStandardsOperation(clock)))
-                .offer(offer("changes-since", List.of(AtomFeed.MEDIA_TYPE), new ChangesSinceOperation(clock)))
-                .offer(offer("upcoming-deadlines", List.of(Calendar.MEDIA_TYPE), new UpcomingDeadlinesOperation(clock)))
-                .offer(offer("gap-analysis", List.of(), new GapAnalysisOperation(clock)));
+                .offer(offer("required-standards", List.of(), new RequiredStandardsOperation(clock, fragments)))
+                .offer(offer("changes-since", List.of(AtomFeed.MEDIA_TYPE), new ChangesSinceOperation(clock, fragments)))
+                .offer(offer("upcoming-deadlines", List.of(Calendar.MEDIA_TYPE), new UpcomingDeadlinesOperation(clock, fragments)))
+                .offer(offer("gap-analysis", List.of(), new GapAnalysisOperation(clock, fragments)));
     }
 
     private static Offer offer(String name, List<String> formats, Operation operation) {

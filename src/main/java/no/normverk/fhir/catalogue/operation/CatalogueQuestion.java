@@ -20,6 +20,7 @@ import no.normverk.catalogue.requirement.RequirementQuery;
 import no.normverk.fhir.catalogue.Canonical;
 import no.normverk.fhir.operation.Arguments;
 import no.normverk.fhir.operation.OperationRequest;
+import no.normverk.fhir.operation.ParametersWriter;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Languages;
@@ -34,13 +35,20 @@ import org.jspecify.annotations.Nullable;
  * @param arguments its parameters
  * @param languages the languages for texts
  * @param today the day it is asked on
+ * @param store pieces of answers that are encoded already
  */
-record CatalogueQuestion(OperationRequest request, Arguments arguments, Languages languages, LocalDate today) {
+record CatalogueQuestion(
+        OperationRequest request, Arguments arguments, Languages languages, LocalDate today, FragmentStore store) {
 
     private static final int[] ORGANISATION_WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2};
 
     ObligationIndex index() {
         return request.snapshot().obligations();
+    }
+
+    RequirementWriter writer(ParametersWriter out) {
+        Texts texts = texts();
+        return new RequirementWriter(out, texts, store.of(index(), texts.language()));
     }
 
     Texts texts() {

@@ -17,8 +17,8 @@ import no.normverk.fhir.operation.ParametersWriter;
 /** {@code Library/$changes-since}: what was decided and published after one day and up to another; also as an Atom feed. */
 final class ChangesSinceOperation extends CatalogueOperation {
 
-    ChangesSinceOperation(Clock clock) {
-        super(clock);
+    ChangesSinceOperation(Clock clock, FragmentStore fragments) {
+        super(clock, fragments);
     }
 
     @Override
@@ -38,7 +38,7 @@ final class ChangesSinceOperation extends CatalogueOperation {
         if (answer.undated() > 0) {
             out.string("comment", texts.message("catalogue-changes-undated", String.valueOf(answer.undated())));
         }
-        RequirementWriter writer = new RequirementWriter(out, texts);
+        RequirementWriter writer = question.writer(out);
         answer.changes().forEach(change -> write(out, writer, texts, change));
         return out.answer();
     }

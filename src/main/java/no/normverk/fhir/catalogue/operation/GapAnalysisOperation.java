@@ -26,8 +26,8 @@ import no.normverk.fhir.operation.ParametersWriter;
  */
 final class GapAnalysisOperation extends CatalogueOperation {
 
-    GapAnalysisOperation(Clock clock) {
-        super(clock);
+    GapAnalysisOperation(Clock clock, FragmentStore fragments) {
+        super(clock, fragments);
     }
 
     @Override
@@ -43,7 +43,7 @@ final class GapAnalysisOperation extends CatalogueOperation {
         claims.forEach(claim -> out.canonical("supports", Canonical.library(claim.product())));
         for (LocalDate date : question.dates("date")) {
             out.startParts("analysis").date("date", date.toString());
-            write(out, texts, analysis.analyse(first.on(date), claims), question.index().source().catalogue());
+            write(out, question, analysis.analyse(first.on(date), claims));
             out.endParts();
         }
         return out.answer();
@@ -84,13 +84,15 @@ final class GapAnalysisOperation extends CatalogueOperation {
         return found.stream().map(NormativeProduct::key).toList();
     }
 
-    private static void write(ParametersWriter out, Texts texts, GapAnswer answer, Catalogue catalogue) {
+    private static void write(ParametersWriter out, CatalogueQuestion question, GapAnswer answer) {
+        Texts texts = question.texts();
+        Catalogue catalogue = question.index().source().catalogue();
         for (Coverage.Kind kind : Coverage.Kind.values()) {
             long count = answer.coverages().stream().filter(coverage -> coverage.kind() == kind).count();
             long unasked = kind == Coverage.Kind.NOT_REQUIRED ? answer.notRequired().size() : 0;
             out.integer(kind.code() + "-count", Math.toIntExact(count + unasked));
         }
-        RequirementWriter writer = new RequirementWriter(out, texts);
+        RequirementWriter writer = question.writer(out);
         for (Coverage coverage : answer.coverages()) {
             out.startParts("entry").coding("coverage", texts.coding("dekning", coverage.kind()));
             coverage.until().ifPresent(day -> out.date("met-until", day.toString()));

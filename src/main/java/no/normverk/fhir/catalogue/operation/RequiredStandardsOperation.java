@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code Library/$required-standards}: what must, shall, should and can be followed by whom on a day, by what was known on another. */
 final class RequiredStandardsOperation extends CatalogueOperation {
 
-    RequiredStandardsOperation(Clock clock) {
-        super(clock);
+    RequiredStandardsOperation(Clock clock, FragmentStore fragments) {
+        super(clock, fragments);
     }
 
     @Override
@@ -31,7 +31,7 @@ final class RequiredStandardsOperation extends CatalogueOperation {
         rolesNotAsked(out, texts, question, query);
         out.integer("total", answer.total());
         page(out, offset, count);
-        RequirementWriter writer = new RequirementWriter(out, texts);
+        RequirementWriter writer = question.writer(out);
         answer.requirements().forEach(requirement -> {
             out.startParts("requirement");
             writer.requirement(requirement);

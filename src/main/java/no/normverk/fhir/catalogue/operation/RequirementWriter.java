@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import no.normverk.authoring.PartialDate;
 import no.normverk.catalogue.Deadline;
+import no.normverk.catalogue.Direction;
 import no.normverk.catalogue.Exemption;
 import no.normverk.catalogue.LegalBasis;
 import no.normverk.catalogue.LifecycleStatus;
+import no.normverk.catalogue.NormativeLevel;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Obligation;
 import no.normverk.catalogue.Source;
@@ -26,16 +28,31 @@ final class RequirementWriter {
 
     private final ParametersWriter out;
     private final Texts texts;
+    private final Fragments fragments;
 
-    RequirementWriter(ParametersWriter out, Texts texts) {
+    /** What a fragment is of. */
+    private sealed interface Piece {
+        record Strength(NormativeLevel level, Direction direction) implements Piece {}
+
+        record Product(String key) implements Piece {}
+
+        record Evidence(String product) implements Piece {}
+
+        record Bound(String asked, String as) implements Piece {}
+    }
+
+    RequirementWriter(ParametersWriter out, Texts texts, Fragments fragments) {
         this.out = out;
         this.texts = texts;
+        this.fragments = fragments;
     }
 
     /** The parts of a requirement. */
     void requirement(Requirement requirement) {
         Obligation obligation = requirement.obligation();
-        out.string("id", requirement.id()).coding("status", texts.coding("forpliktelsesstatus", requirement.status()));
+        out.string("id", requirement.id());
+        fragments.write(out, requirement.status(), piece ->
+                piece.coding("status", texts.coding("forpliktelsesstatus", requirement.status())));
         obligation(obligation);
         requirement.alternatives().forEach(alternative -> alternative(alternative, obligation));
         if (obligation.mustFrom().isEmpty() && obligation.mayFrom().isEmpty()) {
@@ -56,15 +73,16 @@ final class RequirementWriter {
 
     /** What a decision says, but of which product. */
     void obligation(Obligation obligation) {
-        out.coding("level", texts.coding("normeringsniva", obligation.level()))
+        fragments.write(out, new Piece.Strength(obligation.level(), obligation.direction()), piece -> piece
+                .coding("level", texts.coding("normeringsniva", obligation.level()))
                 .string("verb", texts.of(obligation.level().verb()))
                 .string("deviation-rule", texts.of(obligation.level().deviation()))
-                .coding("direction", texts.coding("retning", obligation.direction()));
+                .coding("direction", texts.coding("retning", obligation.direction())));
         deadline("from", obligation.mustFrom());
         deadline("may-from", obligation.mayFrom());
         deadline("until", obligation.until());
         out.string("condition", obligation.condition().orElse(null));
-        obligation.legalBasis().ifPresent(basis -> legalBasis("legal-basis", basis));
+        obligation.legalBasis().ifPresent(basis -> fragments.write(out, basis, piece -> legalBasis(piece, "legal-basis", basis)));
         out.string("authority", obligation.decidedBy().orElse(null));
         deadline("decided-on", obligation.decidedOn());
         if (obligation.decidedOn().isEmpty()) {
@@ -89,6 +107,10 @@ final class RequirementWriter {
 
     /** The parts that name a product. */
     void product(NormativeProduct product) {
+        fragments.write(out, new Piece.Product(product.key()), piece -> product(piece, product));
+    }
+
+    private void product(ParametersWriter out, NormativeProduct product) {
         out.canonical("product", Canonical.library(product.key()))
                 .string("title", texts.of(product.title()))
                 .string("version", product.version().orElse(null));
@@ -97,7 +119,7 @@ final class RequirementWriter {
         out.uri("address", product.address().orElse(null));
     }
 
-    void legalBasis(String name, LegalBasis basis) {
+    private static void legalBasis(ParametersWriter out, String name, LegalBasis basis) {
         out.startParts(name)
                 .string("citation", basis.citation())
                 .string("regulation", basis.regulation())
@@ -120,6 +142,14 @@ final class RequirementWriter {
     }
 
     private void reason(Reason reason) {
+        if (reason.members().isEmpty()) {
+            fragments.write(out, new Piece.Bound(reason.asked(), reason.boundAs()), piece -> reason(piece, reason));
+        } else {
+            reason(out, reason);
+        }
+    }
+
+    private void reason(ParametersWriter out, Reason reason) {
         out.startParts("reason").coding("actor", texts.actor(reason.asked())).coding("bound-as", texts.actor(reason.boundAs()));
         reason.members().forEach(member -> out.coding("member", texts.actor(member)));
         out.endParts();
@@ -132,7 +162,7 @@ final class RequirementWriter {
                 out.string("organization", organisation.number()).string("organization-name", organisation.name()));
         exemption.actors().forEach(actor -> out.coding("actor", texts.actor(actor)));
         exemption.direction().ifPresent(direction -> out.coding("direction", texts.coding("retning", direction)));
-        legalBasis("provision", exemption.provision());
+        legalBasis(out, "provision", exemption.provision());
         out.string("system", exemption.system().orElse(null))
                 .string("condition", exemption.condition().orElse(null))
                 .date("from", text(exemption.from()))
@@ -164,9 +194,22 @@ final class RequirementWriter {
     }
 
     private void sources(Requirement requirement) {
+        if (requirement.alternatives().size() == 1) {
+            sources(requirement.alternatives().getFirst());
+            return;
+        }
         Set<Source> sources = new LinkedHashSet<>();
         requirement.alternatives().forEach(alternative -> sources.addAll(sources(alternative.product(), alternative.obligations())));
         sources.forEach(this::source);
+    }
+
+    private void sources(Alternative only) {
+        List<Source> sources = sources(only.product(), only.obligations());
+        if (sources == only.product().sources()) {
+            fragments.write(out, new Piece.Evidence(only.product().key()), piece -> sources.forEach(source -> source(piece, source)));
+        } else {
+            sources.forEach(this::source);
+        }
     }
 
     /** The evidence for some decisions: their own, and where one has none the product's. */
@@ -176,6 +219,10 @@ final class RequirementWriter {
     }
 
     void source(Source source) {
+        source(out, source);
+    }
+
+    private static void source(ParametersWriter out, Source source) {
         out.startParts("source")
                 .string("title", source.title())
                 .uri("url", source.url().orElse(null))

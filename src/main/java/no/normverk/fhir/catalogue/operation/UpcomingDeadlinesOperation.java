@@ -16,8 +16,8 @@ final class UpcomingDeadlinesOperation extends CatalogueOperation {
     /** How far ahead is looked when nobody says. */
     private static final int YEARS = 2;
 
-    UpcomingDeadlinesOperation(Clock clock) {
-        super(clock);
+    UpcomingDeadlinesOperation(Clock clock, FragmentStore fragments) {
+        super(clock, fragments);
     }
 
     @Override
@@ -40,7 +40,7 @@ final class UpcomingDeadlinesOperation extends CatalogueOperation {
         }
         Knowledge.write(out, texts, question.index(), query.asOf());
         out.integer("total", deadlines.size());
-        RequirementWriter writer = new RequirementWriter(out, texts);
+        RequirementWriter writer = question.writer(out);
         deadlines.forEach(deadline -> write(out, writer, texts, deadline));
         return out.answer();
     }
