@@ -130,16 +130,17 @@ public final class DesignationIndex implements TextSearch {
     /** For every word the sets of all its variants that begin a word of the dictionary are united; a few binary searches for each of some hundred variants. */
     @Override
     public TextHits searchSimilar(String query, @Nullable ConceptSet within, Languages languages, int limit) {
+        // Words that are taken as they are first: what they leave nothing of needs no looking for the others.
+        List<List<String>> readings = Folding.words(query).stream()
+                .map(Spelling::variants)
+                .sorted(Comparator.comparingInt(List::size))
+                .toList();
         ImmutableRoaringBitmap matching = everything;
-        for (String word : Folding.words(query)) {
-            MutableRoaringBitmap having = new MutableRoaringBitmap();
-            for (String variant : Spelling.variants(word)) {
-                Prefix prefix = prefix(variant);
-                if (prefix.from < prefix.to) {
-                    having.or(union(docs, prefix));
-                }
+        for (List<String> variants : readings) {
+            if (matching.isEmpty()) {
+                break;
             }
-            matching = ImmutableRoaringBitmap.and(matching, having);
+            matching = ImmutableRoaringBitmap.and(matching, having(variants));
         }
         int total = distinct(matching, within);
         Page page = new Page(List.of(), within, Math.min(limit, total));
@@ -147,6 +148,18 @@ public final class DesignationIndex implements TextSearch {
             fill(page, matching, new MutableRoaringBitmap(), languages, Ranking.SIMILAR);
         }
         return new TextHits(total, page.ordinals.toIntArray(), page.scored.toLongArray());
+    }
+
+    /** The designations with a word that begins with one of the variants. */
+    private ImmutableRoaringBitmap having(List<String> variants) {
+        MutableRoaringBitmap having = new MutableRoaringBitmap();
+        for (String variant : variants) {
+            Prefix prefix = prefix(variant);
+            if (prefix.from < prefix.to) {
+                having.or(union(docs, prefix));
+            }
+        }
+        return having;
     }
 
     /**
