@@ -2,6 +2,8 @@ package no.normverk;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import no.normverk.fhir.CurrentSnapshot;
@@ -15,6 +17,8 @@ import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.operation.ExpansionOptions;
 import no.normverk.fhir.operation.Operations;
 import no.normverk.fhir.operation.TerminologyOperations;
+import no.normverk.fhir.plans.PlanFlags;
+import no.normverk.fhir.plans.PlanSearch;
 import no.normverk.fhir.resource.ResourceHistory;
 import no.normverk.fhir.resource.SearchParameters;
 import no.normverk.loading.SnapshotSource;
@@ -32,16 +36,27 @@ import org.springframework.context.annotation.Configuration;
 /** What the server answers from: the data directory, and a snapshot that follows it. */
 @Configuration(proxyBeanMethods = false)
 class DataConfiguration {
+    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+
     @Bean
     ResourceStore store(@Value("${normverk.data}") Path data) {
         return ResourceStore.open(data);
     }
 
     @Bean
-    SnapshotSource snapshotSource(ResourceStore store, @Value("${normverk.poll-interval:1s}") Duration interval) {
+    StandInEdition standInEdition(@Value("${normverk.content:}") String content) {
+        return new StandInEdition(Path.of(content));
+    }
+
+    @Bean
+    SnapshotSource snapshotSource(
+            ResourceStore store, StandInEdition standIn, @Value("${normverk.poll-interval:1s}") Duration interval) {
         OpenEditions editions = new OpenEditions(store.directory());
         return SnapshotSource.follow(
-                store, BaseTerminology.read(), (resources, entries) -> snapshot(resources, editions.of(entries)), interval);
+                store,
+                BaseTerminology.read(),
+                (resources, entries) -> snapshot(resources, standIn.beside(editions.of(entries))),
+                interval);
     }
 
     @Bean
@@ -60,7 +75,7 @@ class DataConfiguration {
 
     @Bean
     SearchParameters searchParameters() {
-        return CatalogueSearch.addTo(SearchParameters.standard());
+        return PlanSearch.addTo(CatalogueSearch.addTo(SearchParameters.standard()));
     }
 
     @Bean
@@ -72,6 +87,7 @@ class DataConfiguration {
     private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions) {
         Registry loaded =
                 RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits(), new LoincValueSets()));
-        return new Snapshot(GrammarSystems.addTo(loaded), resources);
+        Registry registry = GrammarSystems.addTo(loaded);
+        return new Snapshot(registry, PlanFlags.on(resources, registry, LocalDate.now(NORWAY)));
     }
 }

@@ -12,6 +12,8 @@ import no.normverk.loading.EditionFormat;
 import no.normverk.loading.EngineVerification;
 import no.normverk.loading.ExemptionContent;
 import no.normverk.loading.LoincFormat;
+import no.normverk.loading.PlanContent;
+import no.normverk.loading.RegisterContent;
 import no.normverk.loading.Rf2Format;
 import no.normverk.loading.Verification;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,7 @@ public final class Normverk implements Program {
 
     @Override
     public List<AuthoredContent> authoredContent(Path profiles) {
-        return List.of(new CatalogueContent(profiles), new ExemptionContent(profiles));
+        return List.of(new CatalogueContent(profiles), new ExemptionContent(profiles), new RegisterContent(), new PlanContent());
     }
 
     @Override

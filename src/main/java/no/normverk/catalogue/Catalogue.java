@@ -25,12 +25,6 @@ public final class Catalogue {
     private static final Comparator<Hit> BY_KEY =
             Comparator.comparing(hit -> hit.product().key());
 
-    /** A number found outranks any words found. */
-    private static final int NUMBER_FOUND = 1_000_000;
-
-    /** What is withdrawn counts this many times less, so that what is to be used stands first. */
-    private static final int WITHDRAWN = 2;
-
     private final Map<String, Entry> entries;
     private final Map<String, List<String>> replacedBy = new LinkedHashMap<>();
     private final Map<String, List<String>> profiles = new LinkedHashMap<>();
@@ -51,7 +45,7 @@ public final class Catalogue {
     public static Catalogue of(List<NormativeProduct> products) {
         Map<String, Entry> entries = new TreeMap<>();
         for (NormativeProduct product : products) {
-            if (entries.put(product.key(), new Entry(product, new ProductText(product))) != null) {
+            if (entries.put(product.key(), new Entry(product, new ProductText(product, List.of()))) != null) {
                 throw new IllegalArgumentException("two products have the key " + product.key());
             }
         }
@@ -91,28 +85,11 @@ public final class Catalogue {
                         || entry.product().level().filter(query.levels()::contains).isPresent())
                 .filter(entry -> query.lifecycles().isEmpty()
                         || entry.product().lifecycle().filter(query.lifecycles()::contains).isPresent())
-                .filter(entry -> number.map(wanted -> hasNumber(entry.product(), wanted)).orElse(true))
-                .map(entry -> new Hit(entry.product(), score(entry, query.text())))
+                .filter(entry -> number.map(wanted -> ProductText.hasNumber(entry.product(), wanted)).orElse(true))
+                .map(entry -> new Hit(entry.product(), entry.text().score(query.text())))
                 .filter(hit -> hit.score() > 0)
                 .sorted(query.text().isPresent() ? BEST_FIRST : BY_KEY)
                 .map(Hit::product)
                 .toList();
-    }
-
-    private static int score(Entry entry, Optional<String> text) {
-        if (text.isEmpty()) {
-            return 1;
-        }
-        boolean numberFound = text.flatMap(IdentifierPattern::parse)
-                .filter(wanted -> hasNumber(entry.product(), wanted))
-                .isPresent();
-        List<String> words = ProductText.wordsOf(text.get());
-        int wordsFound = words.isEmpty() ? 0 : entry.text().score(words);
-        int found = numberFound ? NUMBER_FOUND + wordsFound : wordsFound;
-        return entry.product().lifecycle().filter(LifecycleStatus.UTGATT::equals).isPresent() ? found / WITHDRAWN : found;
-    }
-
-    private static boolean hasNumber(NormativeProduct product, IdentifierPattern wanted) {
-        return product.identifiers().stream().anyMatch(wanted::matches);
     }
 }

@@ -2,6 +2,7 @@ package no.normverk.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -11,8 +12,8 @@ import no.normverk.terminology.search.Folding;
 
 /**
  * The words of one product with their weight, and how well a query's words meet them. A query word meets a word as the whole of
- * it, as its beginning or, from three letters on, inside it, which is how parts of Norwegian compounds are found; the worth
- * falls in that order and with the share of the word left unmatched. A few thousand products are scanned faster than an index
+ * it, as its beginning or, from three letters on, inside it, which is how parts of Norwegian compounds are found, or goes on after
+ * it; the worth falls in that order and with the share of the word left unmatched. A few thousand products are scanned faster than an index
  * would be asked.
  */
 final class ProductText {
@@ -24,15 +25,30 @@ final class ProductText {
     private static final int WHOLE = 100;
     private static final int BEGINNING = 50;
     private static final int INSIDE = 10;
+    /** A longer word asked for, such as an inflection or a compound (epikrisemelding), whose beginning is a word here. */
+    private static final int STEM = 4;
+
+    private static final int SHORTEST_STEM = 5;
+
+    /** A number found outranks any words found. */
+    private static final int NUMBER_FOUND = 1_000_000;
+
+    /** What is withdrawn counts this many times less, so that what is to be used stands first. */
+    private static final int WITHDRAWN = 2;
 
     private record Word(String spelling, int weight) {}
 
     private final List<Word> words = new ArrayList<>();
 
-    ProductText(NormativeProduct product) {
+    private final NormativeProduct product;
+
+    /** @param labels names of what the product is classified by */
+    ProductText(NormativeProduct product, List<LocalText> labels) {
+        this.product = product;
         add(product.title(), 8);
         product.otherNames().forEach(name -> add(name, 6));
-        product.identifiers().forEach(identifier -> add(identifier.toString(), 6));
+        product.identifiers().forEach(identifier -> add(identifier.toString() + " " + identifier.series() + identifier.number(), 6));
+        labels.forEach(label -> add(label, 2));
         product.topics().forEach(topic -> add(topic, 3));
         product.underlyingStandards().forEach(standard -> add(standard, 3));
         product.description().ifPresent(description -> add(description, 2));
@@ -42,6 +58,25 @@ final class ProductText {
     /** The words of a query, in order. */
     static List<String> wordsOf(String query) {
         return WORD.matcher(query).results().map(MatchResult::group).toList();
+    }
+
+    /** Whether one of the product's numbers is among those meant. */
+    static boolean hasNumber(NormativeProduct product, IdentifierPattern wanted) {
+        return product.identifiers().stream().anyMatch(wanted::matches);
+    }
+
+    /** How well the product answers a text, a number or words: 0 when it does not, 1 when there is no text. */
+    int score(Optional<String> text) {
+        if (text.isEmpty()) {
+            return 1;
+        }
+        boolean numberFound = text.flatMap(IdentifierPattern::parse)
+                .filter(wanted -> hasNumber(product, wanted))
+                .isPresent();
+        List<String> queryWords = wordsOf(text.get());
+        int wordsFound = queryWords.isEmpty() ? 0 : score(queryWords);
+        int found = numberFound ? NUMBER_FOUND + wordsFound : wordsFound;
+        return product.lifecycle().filter(LifecycleStatus.UTGATT::equals).isPresent() ? found / WITHDRAWN : found;
     }
 
     /** How well the product answers the query words: 0 when one of them is not met at all. */
@@ -82,7 +117,10 @@ final class ProductText {
         if (word.startsWith(wanted)) {
             return BEGINNING + share;
         }
-        return wanted.length() >= SHORTEST_INSIDE && word.contains(wanted) ? INSIDE + share : 0;
+        if (wanted.length() >= SHORTEST_INSIDE && word.contains(wanted)) {
+            return INSIDE + share;
+        }
+        return word.length() >= SHORTEST_STEM && wanted.startsWith(word) ? STEM : 0;
     }
 
     private void add(LocalText text, int weight) {

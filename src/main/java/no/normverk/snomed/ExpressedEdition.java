@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import no.normverk.snomed.expression.Expression;
 import no.normverk.snomed.expression.ExpressionParser;
 import no.normverk.snomed.expression.ExpressionPrinter;
 import no.normverk.snomed.syntax.SyntaxException;
@@ -21,6 +22,7 @@ import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Objection;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Value;
@@ -166,6 +168,7 @@ final class ExpressedEdition implements CodeSystemVersion {
         PostcoordinatedConcept expression = expression(ordinal);
         List<ConceptProperty> properties = new ArrayList<>(edition.properties(nearest(ordinal)));
         if (expression != null) {
+            addNormalForm(properties, new NormalForm(edition).of(expression));
             for (List<PostcoordinatedConcept.Attribute> group : expression.groups()) {
                 for (PostcoordinatedConcept.Attribute attribute : group) {
                     properties.add(new ConceptProperty(edition.code(attribute.name()), value(attribute)));
@@ -175,9 +178,20 @@ final class ExpressedEdition implements CodeSystemVersion {
         return properties;
     }
 
+    /** As "Using SNOMED CT with HL7 Standards" names them: with terms, and terse. */
+    private void addNormalForm(List<ConceptProperty> properties, Expression normal) {
+        properties.removeIf(property -> property.code().startsWith("normalForm"));
+        properties.add(new ConceptProperty("normalForm", new Value.Text(new ExpressionRendering(edition, Languages.ANY).render(normal))));
+        properties.add(new ConceptProperty("normalFormTerse", new Value.Text(ExpressionPrinter.withoutTerms(normal))));
+    }
+
     private Value value(PostcoordinatedConcept.Attribute attribute) {
         ConcreteValue concrete = attribute.concrete();
-        return concrete == null ? new Value.Code(edition.code(attribute.value())) : SnomedProperties.value(concrete);
+        if (concrete != null) {
+            return SnomedProperties.value(concrete);
+        }
+        PostcoordinatedConcept nested = attribute.nested();
+        return new Value.Code(nested == null ? edition.code(attribute.value()) : nested.code());
     }
 
     @Override
@@ -313,6 +327,13 @@ final class ExpressedEdition implements CodeSystemVersion {
     @Override
     public boolean isExpression(int ordinal) {
         return ordinal >= edition.size();
+    }
+
+    @Override
+    public @Nullable List<Objection> objections(int ordinal) {
+        PostcoordinatedConcept expression = expression(ordinal);
+        ConceptModel model = expression == null ? null : edition.conceptModel();
+        return expression == null || model == null ? null : ConceptModelCheck.objections(edition, model, expression);
     }
 
     @Override

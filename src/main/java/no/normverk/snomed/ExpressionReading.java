@@ -9,6 +9,7 @@ import no.normverk.snomed.expression.AttributeValue;
 import no.normverk.snomed.expression.ConceptReference;
 import no.normverk.snomed.expression.Expression;
 import no.normverk.snomed.expression.ExpressionParser;
+import no.normverk.snomed.expression.ExpressionPrinter;
 import no.normverk.snomed.expression.SubExpression;
 import no.normverk.snomed.syntax.SyntaxException;
 import no.normverk.terminology.Message;
@@ -17,7 +18,7 @@ import no.normverk.terminology.Issue;
 
 /**
  * Reads expressions of the compositional grammar against an edition: every concept must be there, and what stands as attribute must be one. Whether the concept model
- * (MRCM) allows the refinement is not looked at.
+ * (MRCM) allows the refinement is for {@link ConceptModelCheck} to say.
  */
 final class ExpressionReading {
 
@@ -68,6 +69,10 @@ final class ExpressionReading {
                             ? Message.of("expression-without-concept", code.substring(0, code.offsetByCodePoints(0, 1)), code)
                             : Message.of("expression-malformed", e.problem().message()));
         }
+        return concept(code, expression);
+    }
+
+    private PostcoordinatedConcept concept(String code, Expression expression) {
         SubExpression body = expression.body();
         IntArrayList focus = new IntArrayList();
         body.focusConcepts().forEach(concept -> focus.add(ordinal(concept)));
@@ -93,15 +98,13 @@ final class ExpressionReading {
         return switch (attribute.value()) {
             case ConceptReference concept -> PostcoordinatedConcept.Attribute.of(name, ordinal(concept));
             case SubExpression nested -> {
-                nested.focusConcepts().forEach(this::ordinal);
-                nested.attributes().forEach(this::attribute);
-                nested.groups().forEach(group -> group.attributes().forEach(this::attribute));
-                yield PostcoordinatedConcept.Attribute.of(name, ordinal(nested.focusConcepts().getFirst()));
+                Expression whole = new Expression(Expression.DefinitionStatus.EQUIVALENT_TO, nested);
+                yield PostcoordinatedConcept.Attribute.of(name, concept(ExpressionPrinter.withoutTerms(whole), whole));
             }
             case AttributeValue.Number(var number) ->
-                new PostcoordinatedConcept.Attribute(name, -1, new ConcreteValue("#" + number.toPlainString()));
-            case AttributeValue.Text(var text) -> new PostcoordinatedConcept.Attribute(name, -1, new ConcreteValue("\"" + text + "\""));
-            case AttributeValue.Bool(var bool) -> new PostcoordinatedConcept.Attribute(name, -1, new ConcreteValue(Boolean.toString(bool)));
+                PostcoordinatedConcept.Attribute.of(name, new ConcreteValue("#" + number.toPlainString()));
+            case AttributeValue.Text(var text) -> PostcoordinatedConcept.Attribute.of(name, new ConcreteValue("\"" + text + "\""));
+            case AttributeValue.Bool(var bool) -> PostcoordinatedConcept.Attribute.of(name, new ConcreteValue(Boolean.toString(bool)));
         };
     }
 

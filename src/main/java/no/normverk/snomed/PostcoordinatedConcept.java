@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record PostcoordinatedConcept(String code, Expression expression, int[] focus, List<List<Attribute>> groups) {
 
+    /** Whether the expression says only what must be true of the concept, not what is enough to be one ({@code <<<}). */
+    boolean isNecessaryOnly() {
+        return expression.definitionStatus() == Expression.DefinitionStatus.SUBTYPE_OF;
+    }
+
     /** The groups of the expression and those its focus concepts have by themselves. */
     List<List<Attribute>> allGroups(SnomedEdition edition) {
         List<List<Attribute>> all = new ArrayList<>(groups);
@@ -37,7 +42,7 @@ public record PostcoordinatedConcept(String code, Expression expression, int[] f
         }
         for (int i = concrete.start(concept); i < concrete.end(concept); i++) {
             byRow.computeIfAbsent(concrete.row(i), row -> new ArrayList<>())
-                    .add(new Attribute(concrete.type(i), -1, concrete.value(i)));
+                    .add(Attribute.of(concrete.type(i), concrete.value(i)));
         }
         return new ArrayList<>(byRow.values());
     }
@@ -48,11 +53,20 @@ public record PostcoordinatedConcept(String code, Expression expression, int[] f
      * @param name the attribute concept, an ordinal
      * @param value the value concept, an ordinal; of a nested expression its first focus concept; -1 for a concrete value
      * @param concrete a concrete value, or {@code null}
+     * @param nested a nested expression, or {@code null}
      */
-    public record Attribute(int name, int value, @Nullable ConcreteValue concrete) {
+    public record Attribute(int name, int value, @Nullable ConcreteValue concrete, @Nullable PostcoordinatedConcept nested) {
 
         static Attribute of(int name, int value) {
-            return new Attribute(name, value, null);
+            return new Attribute(name, value, null, null);
+        }
+
+        static Attribute of(int name, ConcreteValue concrete) {
+            return new Attribute(name, -1, concrete, null);
+        }
+
+        static Attribute of(int name, PostcoordinatedConcept nested) {
+            return new Attribute(name, nested.focus[0], null, nested);
         }
     }
 }

@@ -66,6 +66,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     private final ConcreteValues concreteValues;
     private final Refsets refsets;
     private final @Nullable AlternateIdentifiers alternateIdentifiers;
+    private final @Nullable ConceptModel conceptModel;
     private final TermChoice terms;
     private final EclEvaluator ecl;
     private final SnomedFilters filters;
@@ -96,6 +97,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         concreteValues = new ConcreteValues(columns);
         refsets = new Refsets(columns);
         alternateIdentifiers = AlternateIdentifiers.open(columns);
+        conceptModel = ConceptModel.of(this);
         terms = new TermChoice(descriptions, dialects);
         this.ecl = ecl;
         filters = new SnomedFilters(this, ecl);
@@ -157,6 +159,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
 
     public Refsets refsets() {
         return refsets;
+    }
+
+    /** The rules that expressions are checked against; {@code null} when the release has none. */
+    @Nullable ConceptModel conceptModel() {
+        return conceptModel;
     }
 
     /** Codes of other identifier schemes; {@code null} when the release had none. */
@@ -329,9 +336,10 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         return ecl.isSatisfied(this, concept, constraint);
     }
 
+    /** All but the normal form, which is worked out when it is asked for by name. */
     @Override
     public List<ConceptProperty> properties(int ordinal) {
-        return properties.of(ordinal, code -> true);
+        return properties.of(ordinal, code -> !SnomedProperties.isWorkedOut(code));
     }
 
     @Override

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import no.normverk.snomed.expression.ExpressionPrinter;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.ConceptProperty;
+import no.normverk.terminology.Languages;
 import no.normverk.terminology.PropertyDefinition;
 import no.normverk.terminology.Standing;
 import no.normverk.terminology.Value;
@@ -19,12 +21,17 @@ final class SnomedProperties {
 
     private static final String CONCEPT_PROPERTIES = "http://hl7.org/fhir/concept-properties#";
     /** Columns that only specialists ask for are told on demand. */
-    private static final Set<String> SPECIALIST = Set.of("sufficientlyDefined", "moduleId", "semanticTag");
+    private static final Set<String> SPECIALIST = Set.of("sufficientlyDefined", "moduleId", "semanticTag", "normalForm", "normalFormTerse");
 
     private final SnomedEdition edition;
 
     SnomedProperties(SnomedEdition edition) {
         this.edition = edition;
+    }
+
+    /** Whether a property is no column of the release, but worked out. */
+    static boolean isWorkedOut(String property) {
+        return property.startsWith("normalForm");
     }
 
     boolean isShownByDefault(String property) {
@@ -38,6 +45,8 @@ final class SnomedProperties {
         declare(properties, "moduleId", field("moduleId"), "code");
         declare(properties, "effectiveTime", field("effectiveTime"), "dateTime");
         declare(properties, "semanticTag", field("semanticTag"), "string");
+        declare(properties, "normalForm", field("normalForm"), "string");
+        declare(properties, "normalFormTerse", field("normalFormTerse"), "string");
         declare(properties, "parent", CONCEPT_PROPERTIES + "parent", "code");
         declare(properties, "child", CONCEPT_PROPERTIES + "child", "code");
         edition.attributes().attributes().forEach(attribute -> {
@@ -46,14 +55,15 @@ final class SnomedProperties {
                     code, new PropertyDefinition(code, "http://snomed.info/id/" + code, edition.display(attribute), "code"));
         });
         Dialects dialects = edition.dialects();
+        boolean synthetic = SyntheticEdition.is(version);
         return new CodeSystemHeader(
                 Sctid.SYSTEM,
                 version,
                 Sctid.SYSTEM + "|" + version,
-                "SNOMED CT",
+                synthetic ? "SNOMED CT's form, synthetic content" : "SNOMED CT",
                 dialects.size() > 0 ? dialects.language(0) : "en",
-                Standing.ACTIVE,
-                "complete",
+                synthetic ? new Standing("active", true, null, null) : Standing.ACTIVE,
+                synthetic ? "fragment" : "complete",
                 true,
                 null,
                 "is-a",
@@ -86,6 +96,14 @@ final class SnomedProperties {
         String tag = wanted.test("semanticTag") ? edition.semanticTag(ordinal) : "";
         if (!tag.isEmpty()) {
             properties.add(new ConceptProperty("semanticTag", new Value.Text(tag)));
+        }
+        if (wanted.test("normalForm")) {
+            String normal = new ExpressionRendering(edition, Languages.ANY).render(new NormalForm(edition).of(ordinal));
+            properties.add(new ConceptProperty("normalForm", new Value.Text(normal)));
+        }
+        if (wanted.test("normalFormTerse")) {
+            String terse = ExpressionPrinter.withoutTerms(new NormalForm(edition).of(ordinal));
+            properties.add(new ConceptProperty("normalFormTerse", new Value.Text(terse)));
         }
         addRelationships(properties, ordinal, wanted);
         return properties;

@@ -10,7 +10,11 @@ public final class ServedTypes {
             "ConceptMap",
             "NamingSystem",
             "Library",
+            "PlanDefinition",
+            "ActivityDefinition",
             "Basic",
+            "DeviceDefinition",
+            "VerificationResult",
             "StructureDefinition",
             "SearchParameter",
             "OperationDefinition");

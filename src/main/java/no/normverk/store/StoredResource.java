@@ -29,4 +29,10 @@ public record StoredResource(
         @Nullable String date,
         @Nullable String name,
         @Nullable String title,
-        byte[] json) {}
+        byte[] json) {
+
+    /** The same version with other bytes: what the server adds for those who read it, and does not store. */
+    public StoredResource withJson(byte[] other) {
+        return new StoredResource(type, id, versionId, lastUpdated, url, version, status, date, name, title, other);
+    }
+}

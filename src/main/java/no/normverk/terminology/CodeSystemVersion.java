@@ -154,6 +154,11 @@ public interface CodeSystemVersion {
         return null;
     }
 
+    /** What the system's model of meaning has against a concept that the grammar put together, empty when nothing; {@code null} when there is no such model to check against. */
+    default @Nullable List<Objection> objections(int ordinal) {
+        return null;
+    }
+
     /** Why a filter leaves a concept out, where that is worth telling; {@code null} otherwise. */
     default @Nullable Message whyNotSelected(ConceptFilter filter, int ordinal) {
         return null;

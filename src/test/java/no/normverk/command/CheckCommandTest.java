@@ -12,6 +12,9 @@ import java.util.Optional;
 import no.normverk.loading.AuthoredContent;
 import no.normverk.loading.CatalogueContent;
 import no.normverk.loading.EditionFormat;
+import no.normverk.loading.ExemptionContent;
+import no.normverk.loading.PlanContent;
+import no.normverk.loading.RegisterContent;
 import no.normverk.loading.Verification;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,7 +79,7 @@ class CheckCommandTest {
 
         @Override
         public List<AuthoredContent> authoredContent(Path profiles) {
-            return List.of(new CatalogueContent(profiles));
+            return List.of(new CatalogueContent(profiles), new ExemptionContent(profiles), new RegisterContent(), new PlanContent());
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import no.normverk.catalogue.ShippedCatalogue;
 import no.normverk.fhir.resource.ResourceDocument;
 import no.normverk.loading.CatalogueContent;
 import no.normverk.loading.ExemptionContent;
+import no.normverk.loading.RegisterContent;
 import no.normverk.profiles.ProfileValidation.Finding;
 import org.junit.jupiter.api.Test;
 
@@ -53,12 +55,16 @@ class GeneratedResourcesTest {
     }
 
     @Test
-    void everyExemptionConformsToItsProfile() throws IOException {
+    void everyExemptionAndEveryEntryOfTheRegisterConformsToItsProfile() throws IOException {
         Map<String, String> resources = new TreeMap<>();
-        for (ResourceDocument basic : new ExemptionContent(ShippedCatalogue.PROFILES).read(Path.of("terminology", "exemptions"))) {
-            resources.put(String.valueOf(basic.id()), new String(basic.bytes(), StandardCharsets.UTF_8));
+        List<ResourceDocument> documents = new ArrayList<>(new ExemptionContent(ShippedCatalogue.PROFILES).read(Path.of("terminology", "exemptions")));
+        documents.addAll(new RegisterContent().read(Path.of("terminology", "register")));
+        for (ResourceDocument document : documents) {
+            String json = new String(document.bytes(), StandardCharsets.UTF_8);
+            assertThat(JSON.readTree(json).at("/meta/profile/0").asText()).startsWith("http://normverk.no/fhir/StructureDefinition/no-");
+            resources.put(document.type() + "/" + document.id(), json);
         }
-        assertThat(resources).hasSize(8);
+        assertThat(resources).hasSizeGreaterThan(9);
         assertThat(findings(resources)).isEmpty();
     }
 

@@ -21,6 +21,7 @@ import no.normverk.catalogue.NormativeLevel;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Obligation;
 import no.normverk.catalogue.PublishedCatalogue;
+import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -83,6 +84,8 @@ public final class ObligationIndex {
             .thenComparing(entry -> entry.obligation().direction())
             .thenComparingInt(Entry::position);
 
+    private static final RoaringBitmap NO_ROWS = new RoaringBitmap();
+
     private final PublishedCatalogue source;
     private final NormativeProduct[] products;
     private final Obligation[] obligations;
@@ -96,6 +99,8 @@ public final class ObligationIndex {
     private final Map<String, RoaringBitmap> byTopic = new HashMap<>();
     private final Map<String, int[]> byProduct = new HashMap<>();
     private final LocalDate beginning;
+    private final TimeBuckets inForce;
+    private final TimeBuckets known;
     private final int[] decisionDays;
 
     private ObligationIndex(PublishedCatalogue source, List<List<Entry>> grouped) {
@@ -109,16 +114,19 @@ public final class ObligationIndex {
         byAtom = bitmaps(source.actors().size());
         byDirection = bitmaps(Direction.values().length);
         byLevel = bitmaps(NormativeLevel.values().length);
+        Map<List<Object>, BitSet> sameBound = new HashMap<>();
         int row = 0;
         for (int requirement = 0; requirement < grouped.size(); requirement++) {
             ids[requirement] = id(grouped.get(requirement).getFirst());
             for (Entry entry : grouped.get(requirement)) {
                 requirements[row] = requirement;
-                add(row++, entry.product(), entry.obligation());
+                add(row++, entry.product(), entry.obligation(), sameBound);
             }
         }
         timelines = Timelines.of(List.of(products), List.of(obligations));
         beginning = firstDay();
+        inForce = new TimeBuckets(size, i -> Math.min(timelines.may(i), timelines.begin(i)), timelines::end);
+        known = new TimeBuckets(size, timelines::known, timelines::superseded);
         decisionDays = IntStream.range(0, size)
                 .map(timelines::known)
                 .filter(day -> day != Timelines.ALWAYS)
@@ -151,17 +159,22 @@ public final class ObligationIndex {
                 .orElseGet(() -> first.product().key() + "#" + first.obligation().id());
     }
 
-    private void add(int row, NormativeProduct product, Obligation obligation) {
+    private void add(int row, NormativeProduct product, Obligation obligation, Map<List<Object>, BitSet> sameBound) {
         products[row] = product;
         obligations[row] = obligation;
-        bound[row] = source.actors().atoms(obligation.actor());
-        obligation.except().forEach(other -> bound[row].andNot(source.actors().atoms(other)));
+        bound[row] = sameBound.computeIfAbsent(List.of(obligation.actor(), obligation.except()), none -> bound(obligation));
         bound[row].stream().forEach(atom -> byAtom[atom].add(row));
         byDirection[obligation.direction().ordinal()].add(row);
         for (int level = 0; level <= obligation.level().ordinal(); level++) {
             byLevel[level].add(row);
         }
         product.topics().forEach(topic -> byTopic.computeIfAbsent(topic, none -> new RoaringBitmap()).add(row));
+    }
+
+    private BitSet bound(Obligation obligation) {
+        BitSet atoms = source.actors().atoms(obligation.actor());
+        obligation.except().forEach(other -> atoms.andNot(source.actors().atoms(other)));
+        return atoms;
     }
 
     private void optimise() {
@@ -262,16 +275,28 @@ public final class ObligationIndex {
         return atoms;
     }
 
-    /** The rows that bind one of the atoms, whenever they do. */
+    /** The rows that bind one of the atoms and may matter on a day, by what was known on another. */
+    RoaringBitmap candidates(BitSet atoms, RequirementQuery query) {
+        RoaringBitmap rows = RoaringBitmap.and(
+                inForce.around(Timelines.day(query.date())), known.around(Timelines.day(query.asOf())));
+        rows.and(candidates(atoms, query.directions(), query.topics(), query.levelMin()));
+        return rows;
+    }
+
+    /** The rows that bind one of the atoms, whenever they do; not to be changed. */
     RoaringBitmap candidates(BitSet atoms, Set<Direction> directions, Set<String> topics, Optional<NormativeLevel> levelMin) {
-        RoaringBitmap rows = RoaringBitmap.or(atoms.stream().mapToObj(atom -> byAtom[atom]).iterator());
+        RoaringBitmap rows = union(atoms.stream().mapToObj(atom -> byAtom[atom]).toList());
         if (!directions.isEmpty()) {
-            rows.and(RoaringBitmap.or(directions.stream().map(direction -> byDirection[direction.ordinal()]).iterator()));
+            rows = RoaringBitmap.and(rows, union(directions.stream().map(direction -> byDirection[direction.ordinal()]).toList()));
         }
         if (!topics.isEmpty()) {
-            rows.and(RoaringBitmap.or(topics.stream().map(topic -> byTopic.getOrDefault(topic, new RoaringBitmap())).iterator()));
+            rows = RoaringBitmap.and(rows, union(topics.stream().map(topic -> byTopic.getOrDefault(topic, NO_ROWS)).toList()));
         }
-        levelMin.ifPresent(level -> rows.and(byLevel[level.ordinal()]));
-        return rows;
+        return levelMin.isPresent() ? RoaringBitmap.and(rows, byLevel[levelMin.get().ordinal()]) : rows;
+    }
+
+    /** Of one, itself and no copy: what is returned here is never changed. */
+    private static RoaringBitmap union(List<RoaringBitmap> all) {
+        return all.size() == 1 ? all.getFirst() : FastAggregation.or(all.iterator());
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import no.normverk.catalogue.Exemption;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Obligation;
@@ -63,7 +62,7 @@ public final class RequiredStandards {
             while (to < rows.size() && index.requirement(rows.getInt(to)) == index.requirement(rows.getInt(from))) {
                 to++;
             }
-            add(query, rows.subList(from, to), asked, page);
+            add(query, rows, from, to, asked, page);
             from = to;
         }
         List<Requirement> requirements = page.found.stream().map(found -> requirement(query, found)).toList();
@@ -83,9 +82,18 @@ public final class RequiredStandards {
             this.count = count;
         }
 
-        void add(Supplier<Found> next) {
-            if (total >= offset && total - offset < count) {
-                found.add(next.get());
+        /** Whether the next one is on the page; the others are only counted. */
+        boolean isNextWanted() {
+            return total >= offset && total - offset < count;
+        }
+
+        void skip() {
+            total++;
+        }
+
+        void add(Found next) {
+            if (isNextWanted()) {
+                found.add(next);
             }
             total++;
         }
@@ -96,7 +104,7 @@ public final class RequiredStandards {
         int asOf = Timelines.day(query.asOf());
         Timelines timelines = index.timelines();
         IntList matched = new IntArrayList();
-        PeekableIntIterator rows = index.candidates(asked, query.directions(), query.topics(), query.levelMin()).getIntIterator();
+        PeekableIntIterator rows = index.candidates(asked, query).getIntIterator();
         while (rows.hasNext()) {
             int row = rows.next();
             if (timelines.status(row, date, asOf) < 0) {
@@ -112,11 +120,17 @@ public final class RequiredStandards {
     }
 
     /** Alternatives are told together for those members only whom the same ones bind, and as strongly. */
-    private void add(RequirementQuery query, IntList rows, BitSet asked, Page page) {
-        if (index.obligation(rows.getInt(0)).alternativeGroup().isEmpty()) {
-            page.add(() -> new Found(List.copyOf(rows), reached(rows, asked)));
+    private void add(RequirementQuery query, IntList all, int from, int to, BitSet asked, Page page) {
+        if (to - from == 1 || asked.cardinality() == 1 || !mayDiffer(all, from, to)) {
+            if (page.isNextWanted()) {
+                List<Integer> rows = List.copyOf(all.subList(from, to));
+                page.add(new Found(rows, reached(rows, asked)));
+            } else {
+                page.skip();
+            }
             return;
         }
+        IntList rows = all.subList(from, to);
         Map<Map<String, Integer>, Found> byAlternatives = new LinkedHashMap<>();
         reached(rows, asked).stream().forEach(atom -> {
             List<Integer> binding = rows.intStream().filter(row -> index.bound(row).get(atom)).boxed().toList();
@@ -127,8 +141,22 @@ public final class RequiredStandards {
         });
         byAlternatives.values().forEach(same -> {
             same.rows().sort(Integer::compare);
-            page.add(() -> same);
+            page.add(same);
         });
+    }
+
+    /** Whether members may have different alternatives: in a group only, and only when its decisions bind different ones. */
+    private boolean mayDiffer(IntList rows, int from, int to) {
+        int first = rows.getInt(from);
+        if (index.obligation(first).alternativeGroup().isEmpty()) {
+            return false;
+        }
+        for (int i = from + 1; i < to; i++) {
+            if (!index.bound(rows.getInt(i)).equals(index.bound(first))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<String, Integer> statuses(RequirementQuery query, List<Integer> rows) {

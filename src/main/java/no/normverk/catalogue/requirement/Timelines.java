@@ -147,6 +147,11 @@ final class Timelines {
         return days[row * WIDTH + KNOWN];
     }
 
+    /** The day from which another takes its place, or {@link #NEVER}. */
+    int superseded(int row) {
+        return days[row * WIDTH + SUPERSEDED];
+    }
+
     /** The first day of the month or day it may begin, or {@link #NEVER}. */
     int may(int row) {
         return days[row * WIDTH + MAY];

@@ -46,6 +46,34 @@ public final class CatalogueSearch {
                                 BASE + "SearchParameter/Library-actor",
                                 "who an obligation is laid on (virksomhetstype)",
                                 CatalogueSearch::actors))
+                .with(TYPE, related("depends-on", "content that the product binds: code system, value set, map or profile"))
+                .with(TYPE, related("derived-from", "what it is a profile of"))
+                .with(TYPE, related("predecessor", "what it takes the place of"))
+                .with(TYPE, related("successor", "what takes its place"))
+                .with(
+                        TYPE,
+                        SearchParameter.ofContent(
+                                "topic",
+                                Kind.TOKEN,
+                                "http://hl7.org/fhir/SearchParameter/Library-topic",
+                                "what it is about",
+                                CatalogueSearch::topics))
+                .with(
+                        "VerificationResult",
+                        SearchParameter.ofContent(
+                                "supports",
+                                Kind.REFERENCE,
+                                BASE + "SearchParameter/VerificationResult-supports",
+                                "normative product that is said to be supported",
+                                result -> RegisterResource.supports(result).stream().map(Value::of).toList()))
+                .with(
+                        "DeviceDefinition",
+                        SearchParameter.ofContent(
+                                "device-name",
+                                Kind.STRING,
+                                BASE + "SearchParameter/DeviceDefinition-device-name",
+                                "name of a vendor's product",
+                                device -> texts(device.path("deviceName").findValues("name"))))
                 .with(
                         "Basic",
                         SearchParameter.ofContent(
@@ -68,6 +96,29 @@ public final class CatalogueSearch {
         return identifier.path("value").isTextual()
                 ? List.of(new Value(identifier.path("system").asText(), identifier.path("value").asText()))
                 : List.of();
+    }
+
+    /** A canonical reference in a related artifact of the type that the parameter is named for. */
+    private static SearchParameter related(String name, String documentation) {
+        return SearchParameter.ofContent(name, Kind.REFERENCE, "http://hl7.org/fhir/SearchParameter/Library-" + name, documentation, library -> {
+            List<Value> values = new ArrayList<>();
+            for (JsonNode artifact : library.path("relatedArtifact")) {
+                if (artifact.path("type").asText().equals(name) && artifact.path("resource").isTextual()) {
+                    values.add(Value.of(artifact.path("resource").asText()));
+                }
+            }
+            return values;
+        });
+    }
+
+    private static List<Value> topics(JsonNode library) {
+        List<Value> values = new ArrayList<>();
+        library.path("topic").forEach(topic -> topic.path("coding").forEach(coding -> addCoding(values, coding)));
+        return values;
+    }
+
+    private static List<Value> texts(List<JsonNode> nodes) {
+        return nodes.stream().map(JsonNode::asText).map(Value::of).toList();
     }
 
     private static SearchParameter words(String name) {

@@ -20,6 +20,7 @@ final class StandardOperations {
 
     private static final String R4 = "http://hl7.org/fhir/OperationDefinition/";
     private static final String ECOSYSTEM = "http://hl7.org/fhir/uv/tx-ecosystem/OperationDefinition/";
+    private static final String OURS = "http://normverk.no/fhir/OperationDefinition/";
     private static final Set<Level> TYPE_AND_INSTANCE = Set.of(TYPE, INSTANCE);
 
     private static final List<Definition> DEFINITIONS = List.of(
@@ -35,6 +36,9 @@ final class StandardOperations {
             new Definition("ConceptMap", "translate", R4 + "ConceptMap-translate", TYPE_AND_INSTANCE, false),
             new Definition("ConceptMap", "closure", R4 + "ConceptMap-closure", Set.of(SYSTEM, TYPE), true),
             new Definition("NamingSystem", "preferred-id", R4 + "NamingSystem-preferred-id", Set.of(TYPE), false),
+            new Definition("PlanDefinition", "apply", OURS + "PlanDefinition-apply", TYPE_AND_INSTANCE, false),
+            new Definition("PlanDefinition", "plan-diff", OURS + "PlanDefinition-plan-diff", TYPE_AND_INSTANCE, false),
+            new Definition("PlanDefinition", "plan-check", OURS + "PlanDefinition-plan-check", TYPE_AND_INSTANCE, false),
             new Definition(null, "cache-control", ECOSYSTEM + "cache-control", Set.of(SYSTEM), true),
             new Definition(null, "versions", R4 + "CapabilityStatement-versions", Set.of(SYSTEM), false));
 

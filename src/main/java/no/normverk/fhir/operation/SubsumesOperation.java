@@ -27,10 +27,21 @@ final class SubsumesOperation extends TerminologyOperation {
         CodeSystemVersion system = systems.understanding(base, List.of(codeA, codeB));
         int a = locate(system, codeA, codingA == null ? "codeA" : "codingA");
         int b = locate(system, codeB, codingB == null ? "codeB" : "codingB");
-        String outcome = a == b
-                ? "equivalent"
-                : system.subsumes(a, b) ? "subsumes" : system.subsumes(b, a) ? "subsumed-by" : "not-subsumed";
-        return ParametersWriter.start().code("outcome", outcome).answer();
+        return ParametersWriter.start().code("outcome", outcome(system, a, b)).answer();
+    }
+
+    /** Two of a system's own concepts never subsume each other; expressions that say the same do. */
+    private static String outcome(CodeSystemVersion system, int a, int b) {
+        if (a == b) {
+            return "equivalent";
+        }
+        boolean down = system.subsumes(a, b);
+        boolean composed = system.isExpression(a) || system.isExpression(b);
+        boolean up = (!down || composed) && system.subsumes(b, a);
+        if (down && up) {
+            return "equivalent";
+        }
+        return down ? "subsumes" : up ? "subsumed-by" : "not-subsumed";
     }
 
     private static CodeSystemVersion system(

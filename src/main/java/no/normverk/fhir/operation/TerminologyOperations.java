@@ -1,6 +1,7 @@
 package no.normverk.fhir.operation;
 
 import java.time.InstantSource;
+import no.normverk.fhir.plans.PlanSource;
 import no.normverk.terminology.closure.ClosureLimits;
 import no.normverk.terminology.closure.ClosureTables;
 
@@ -17,6 +18,7 @@ public final class TerminologyOperations {
     public static Operations.Builder builder(ExpansionOptions expansion) {
         ResourceCaches caches = new ResourceCaches(ResourceCacheLimits.DEFAULT, InstantSource.system());
         ClosureTables closures = new ClosureTables(ClosureLimits.DEFAULT, InstantSource.system());
+        PlanSource plans = new PlanSource();
         return new Collected(caches)
                 .on("CodeSystem", "lookup", new LookupOperation())
                 .on("CodeSystem", "validate-code", new ValidateSystemCodeOperation())
@@ -31,6 +33,9 @@ public final class TerminologyOperations {
                 .on("ConceptMap", "closure", new ClosureOperation(closures))
                 .on("NamingSystem", "preferred-id", new PreferredIdOperation())
                 .operations
+                .on("PlanDefinition", "apply", new ApplyPlanOperation(plans))
+                .on("PlanDefinition", "plan-diff", new PlanDiffOperation(plans))
+                .on("PlanDefinition", "plan-check", new PlanCheckOperation(plans))
                 .on(null, "versions", new VersionsOperation())
                 .on(null, "cache-control", new CacheControlOperation(caches));
     }

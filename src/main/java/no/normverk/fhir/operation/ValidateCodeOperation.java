@@ -86,7 +86,8 @@ final class ValidateCodeOperation extends TerminologyOperation {
                 arguments.isTrue("lenient-display-validation"),
                 !Boolean.FALSE.equals(arguments.bool("abstract")),
                 arguments.isTrue("valueset-membership-only"),
-                arguments.isTrue("inferSystem"));
+                arguments.isTrue("inferSystem"),
+                arguments.isTrue("concept-model"));
     }
 
     static List<Subject> subjects(List<Coding> concept) {

@@ -20,14 +20,14 @@ final class Condition {
      *
      * @throws UnusableCriterionException when its value or modifier cannot be used
      */
-    static Predicate<List<Value>> of(Criterion criterion) {
+    static Predicate<List<Value>> of(Criterion criterion, Subsumption subsumption) {
         String modifier = criterion.modifier();
         if ("missing".equals(modifier)) {
             return missing(criterion);
         }
         List<Predicate<Value>> alternatives = new ArrayList<>();
         for (String value : criterion.values()) {
-            alternatives.add(of(criterion, modifier, value));
+            alternatives.add(of(criterion, modifier, value, subsumption));
         }
         Predicate<List<Value>> any = values -> values.stream()
                 .anyMatch(value -> alternatives.stream().anyMatch(alternative -> alternative.test(value)));
@@ -48,15 +48,24 @@ final class Condition {
         return modifier == null ? criterion.parameter().name() : criterion.parameter().name() + ":" + modifier;
     }
 
-    private static Predicate<Value> of(Criterion criterion, @Nullable String modifier, String value) {
+    private static Predicate<Value> of(
+            Criterion criterion, @Nullable String modifier, String value, Subsumption subsumption) {
         return switch (criterion.parameter().kind()) {
             case STRING -> string(criterion, modifier, unescape(value));
             case WORDS -> words(criterion, modifier, unescape(value));
-            case TOKEN -> token(criterion, modifier, value);
+            case TOKEN -> switch (modifier) {
+                case "below", "above" -> related(criterion, modifier, value, subsumption);
+                case null, default -> token(criterion, modifier, value);
+            };
+            case RELATED -> {
+                requireNoModifier(criterion, modifier, "missing");
+                yield related(criterion, "below", value, subsumption).or(related(criterion, "above", value, subsumption));
+            }
             case NUMBER -> number(criterion, modifier, value);
             case URI -> uri(criterion, modifier, unescape(value));
             case CANONICAL, REFERENCE -> canonical(criterion, modifier, unescape(value));
             case DATE -> date(criterion, modifier, value);
+            case PERIOD -> within(criterion, modifier, value);
         };
     }
 
@@ -83,7 +92,7 @@ final class Condition {
 
     private static Predicate<Value> token(Criterion criterion, @Nullable String modifier, String asked) {
         if (!"not".equals(modifier)) {
-            requireNoModifier(criterion, modifier, "not or missing");
+            requireNoModifier(criterion, modifier, "not, below, above or missing");
         }
         int bar = unescapedBar(asked);
         if (bar < 0) {
@@ -96,6 +105,24 @@ final class Condition {
             return value -> value.system() == null && value.text().equals(code);
         }
         return value -> system.equals(value.system()) && (code.isEmpty() || value.text().equals(code));
+    }
+
+    /**
+     * Codes below or above the one asked for, itself included. A code that its system does not have is refused: what is below it is not
+     * known, and nothing found would look like an answer.
+     */
+    private static Predicate<Value> related(Criterion criterion, String direction, String asked, Subsumption subsumption) {
+        int bar = unescapedBar(asked);
+        String system = bar < 0 ? null : unescape(asked.substring(0, bar));
+        String code = unescape(asked.substring(bar + 1));
+        if (system != null && !subsumption.knows(system, code)) {
+            throw new UnusableCriterionException(
+                    name(criterion), asked, "a code of a code system that is loaded, whose hierarchy tells what is " + direction);
+        }
+        return value -> (system == null || system.equals(value.system()))
+                && (direction.equals("below")
+                        ? subsumption.subsumes(value.system(), code, value.text())
+                        : subsumption.subsumes(value.system(), value.text(), code));
     }
 
     private static Predicate<Value> number(Criterion criterion, @Nullable String modifier, String asked) {
@@ -135,15 +162,30 @@ final class Condition {
     private static Predicate<Value> date(Criterion criterion, @Nullable String modifier, String asked) {
         requireNoModifier(criterion, modifier, "missing");
         DateRange.Comparison prefix = DateRange.Comparison.of(asked);
-        DateRange range = DateRange.parse(prefix == null ? asked : asked.substring(2));
+        DateRange range = range(criterion, prefix == null ? asked : asked.substring(2));
+        DateRange.Comparison comparison = prefix == null ? DateRange.Comparison.EQ : prefix;
+        return value -> {
+            DateRange own = DateRange.period(value.text());
+            return own != null && own.is(comparison, range);
+        };
+    }
+
+    private static DateRange range(Criterion criterion, String asked) {
+        DateRange range = DateRange.parse(asked);
         if (range == null) {
             throw new UnusableCriterionException(
                     criterion.parameter().name(), asked, "a date such as 2024, 2024-05-01 or ge2024-05-01T12:00:00Z");
         }
-        DateRange.Comparison comparison = prefix == null ? DateRange.Comparison.EQ : prefix;
+        return range;
+    }
+
+    /** Whether the whole of what is asked for lies in the value's period. */
+    private static Predicate<Value> within(Criterion criterion, @Nullable String modifier, String asked) {
+        requireNoModifier(criterion, modifier, "missing");
+        DateRange range = range(criterion, asked);
         return value -> {
-            DateRange own = DateRange.parse(value.text());
-            return own != null && own.is(comparison, range);
+            DateRange own = DateRange.period(value.text());
+            return own != null && !range.start().isBefore(own.start()) && !range.end().isAfter(own.end());
         };
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record DateRange(Instant start, Instant end) {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
+    private static final DateRange ALWAYS = new DateRange(Instant.MIN, Instant.MAX);
 
     /** The range of a date, or {@code null} when the text is none. */
     static @Nullable DateRange parse(String text) {
@@ -33,6 +34,17 @@ record DateRange(Instant start, Instant end) {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** The range of a date, or of a period {@code start/end} with either left out; {@code null} when the text is none. */
+    static @Nullable DateRange period(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return parse(text);
+        }
+        DateRange first = slash == 0 ? ALWAYS : parse(text.substring(0, slash));
+        DateRange last = slash == text.length() - 1 ? ALWAYS : parse(text.substring(slash + 1));
+        return first == null || last == null ? null : new DateRange(first.start, last.end);
     }
 
     private static DateRange days(LocalDate first, LocalDate after) {

@@ -54,12 +54,13 @@ public final class ResourceIndex {
     /**
      * Searches the resources of a type.
      *
+     * @param subsumption what {@code :below} and {@code :above} mean
      * @throws Search.UnusableCriterionException when a value or modifier cannot be used
      */
-    public Found search(String type, Search search) {
+    public Found search(String type, Search search, Subsumption subsumption) {
         List<Predicate<List<Value>>> conditions = new ArrayList<>();
         for (Criterion criterion : search.criteria()) {
-            conditions.add(Condition.of(criterion));
+            conditions.add(Condition.of(criterion, subsumption));
         }
         TypeIndex index = byType.get(type);
         if (index == null) {
@@ -115,7 +116,7 @@ public final class ResourceIndex {
                 DateRange range = DateRange.parse(text);
                 yield range == null ? text : range.start().toString();
             }
-            case TOKEN, NUMBER, URI, CANONICAL, REFERENCE -> text;
+            case TOKEN, RELATED, NUMBER, PERIOD, URI, CANONICAL, REFERENCE -> text;
         };
     }
 }

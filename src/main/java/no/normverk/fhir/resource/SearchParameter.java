@@ -23,8 +23,10 @@ public record SearchParameter(String name, Kind kind, @Nullable String definitio
         STRING("string"),
         /** Every word asked for begins a word of the value, in any order, without regard to case, accents and Norwegian spelling. */
         WORDS("string"),
-        /** A code, with or without its system; {@code :not}. */
+        /** A code, with or without its system; {@code :not}; {@code :below} and {@code :above} in the system's hierarchy. */
         TOKEN("token"),
+        /** A code, with or without its system, or one that is below or above it in the system's hierarchy. */
+        RELATED("token"),
         /** A token whose code people spell in many ways: compared without regard to case, space and dots. */
         NUMBER("token"),
         /** A URI, whole; {@code :below}. */
@@ -34,7 +36,9 @@ public record SearchParameter(String name, Kind kind, @Nullable String definitio
         /** A canonical reference that FHIR declares as a reference; compared as {@link #CANONICAL}. */
         REFERENCE("reference"),
         /** A date or time of any precision, with a comparison before it. */
-        DATE("date");
+        DATE("date"),
+        /** A period, {@code start/end} with either left out: the dates that lie in it. */
+        PERIOD("date");
 
         private final String type;
 

@@ -24,8 +24,9 @@ final class StandardParameters {
             "active", new Value(STATUS, "active"),
             "retired", new Value(STATUS, "retired"),
             "unknown", new Value(STATUS, "unknown"));
+    private static final Set<String> OWN_PARAMETERS = Set.of("Library", "PlanDefinition", "ActivityDefinition");
     private static final Set<String> WITHOUT_TITLE = Set.of("NamingSystem", "SearchParameter");
-    private static final Set<String> WITH_TYPE = Set.of("NamingSystem", "Library", "StructureDefinition", "OperationDefinition", "SearchParameter");
+    private static final Set<String> WITH_TYPE = Set.of("NamingSystem", "Library", "PlanDefinition", "StructureDefinition", "OperationDefinition", "SearchParameter");
 
     private StandardParameters() {}
 
@@ -52,6 +53,16 @@ final class StandardParameters {
 
     private static List<SearchParameter> common(String type) {
         List<SearchParameter> parameters = new ArrayList<>(ofEveryType());
+        if (type.equals("DeviceDefinition")) {
+            parameters.add(content("identifier", Kind.TOKEN, R4 + "DeviceDefinition-identifier", "identifier of the device", StandardParameters::identifiers));
+            parameters.add(content("type", Kind.TOKEN, R4 + "DeviceDefinition-type", "kind of device", resource -> coded(resource.path("type"))));
+            return parameters;
+        }
+        if (type.equals("VerificationResult")) {
+            parameters.add(content("target", Kind.REFERENCE, R4 + "VerificationResult-target", "what the result is about",
+                    resource -> texts(resource.path("target").findValues("reference"))));
+            return parameters;
+        }
         if (type.equals("Basic")) {
             // Not a canonical resource: it has none of what follows.
             parameters.add(content("code", Kind.TOKEN, R4 + "Basic-code", "kind of resource", resource -> coded(resource.path("code"))));
@@ -140,12 +151,12 @@ final class StandardParameters {
         return content("kind", Kind.TOKEN, R4 + type + "-kind", "kind", resource -> texts(resource.path("kind")));
     }
 
-    /** R4 defines most parameters of canonical resources together, those of Library apart, and for NamingSystem neither url nor version. */
+    /** R4 defines most parameters of canonical resources together, those of definitions of clinical content apart, and for NamingSystem neither url nor version. */
     private static @Nullable String canonical(String type, String name) {
         if (type.equals("NamingSystem") && (name.equals("url") || name.equals("version"))) {
             return null;
         }
-        return R4 + (type.equals("Library") ? "Library-" : "conformance-") + name;
+        return R4 + (OWN_PARAMETERS.contains(type) ? type + "-" : "conformance-") + name;
     }
 
     private static SearchParameter text(String type, String element, String documentation) {

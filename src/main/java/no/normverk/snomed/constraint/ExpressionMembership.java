@@ -43,7 +43,9 @@ final class ExpressionMembership {
     private boolean covers(PostcoordinatedConcept.Attribute wide, PostcoordinatedConcept.Attribute narrow) {
         boolean value = wide.value() < 0
                 ? wide.value() == narrow.value() && Objects.equals(wide.concrete(), narrow.concrete())
-                : narrow.value() >= 0 && edition.hierarchy().isSelfOrAncestor(wide.value(), narrow.value());
+                : narrow.value() >= 0
+                        && wide.nested() == null
+                        && edition.hierarchy().isSelfOrAncestor(wide.value(), narrow.value());
         return value && edition.hierarchy().isSelfOrAncestor(wide.name(), narrow.name());
     }
 
@@ -105,6 +107,14 @@ final class ExpressionMembership {
         return count >= cardinality.least() && count <= cardinality.most();
     }
 
+    /** A nested expression is a value of its own, below its focus concepts. */
+    private boolean isAmong(PostcoordinatedConcept.Attribute attribute, ConceptSet values, Plan plan) {
+        PostcoordinatedConcept nested = attribute.nested();
+        return nested == null
+                ? values.contains(attribute.value())
+                : new ExpressionMembership(edition, evaluation, nested).satisfies(plan);
+    }
+
     private Predicate<PostcoordinatedConcept.Attribute> matching(Condition.Attribute condition) {
         if (condition.reversed()) {
             return attribute -> false;
@@ -118,7 +128,7 @@ final class ExpressionMembership {
                 boolean wanted = concepts.operator() == Equality.EQUAL;
                 yield attribute -> names.test(attribute.name())
                         && attribute.value() >= 0
-                        && values.contains(attribute.value()) == wanted;
+                        && isAmong(attribute, values, concepts.values()) == wanted;
             }
             case Condition.Value.Concrete concrete ->
                 attribute -> names.test(attribute.name())

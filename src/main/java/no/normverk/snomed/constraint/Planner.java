@@ -226,6 +226,9 @@ public final class Planner {
     }
 
     private Condition attribute(Attribute attribute) {
+        if (attribute.comparison() instanceof Comparison.Text(_, var terms)) {
+            tests.usable(terms);
+        }
         Condition.Value value = attribute.comparison() instanceof Comparison.Concepts concepts
                 ? new Condition.Value.Concepts(concepts.operator(), plan(concepts.value()))
                 : new Condition.Value.Concrete(attribute.comparison());

@@ -1,5 +1,7 @@
 package no.normverk.snomed.constraint;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import no.normverk.snomed.ecl.Equality;
 import no.normverk.snomed.ecl.FilterConstraint;
 import no.normverk.snomed.ecl.MemberFilter;
 import no.normverk.snomed.ecl.ModuleFilter;
+import no.normverk.snomed.ecl.SearchTerm;
 import no.normverk.snomed.ecl.SubExpression;
 
 /** The part of {@link Planner} that is about filters. */
@@ -91,7 +94,7 @@ final class TestPlanner {
 
     private Test ofDescription(DescriptionFilter filter) {
         return switch (filter) {
-            case DescriptionFilter.Term term -> new Test.HasTerm(term.operator(), term.terms());
+            case DescriptionFilter.Term term -> new Test.HasTerm(term.operator(), usable(term.terms()));
             case DescriptionFilter.Language language -> new Test.InLanguage(language.operator(), language.codes());
             case DescriptionFilter.TypeId type -> new Test.OfType(type.operator(), ids(type.types()));
             case DescriptionFilter.Type type ->
@@ -104,6 +107,20 @@ final class TestPlanner {
             case EffectiveTimeFilter time -> time(time);
             case ActiveFilter active -> active(active);
         };
+    }
+
+    /** Search terms whose regular expressions can be used. */
+    List<SearchTerm> usable(List<SearchTerm> terms) {
+        for (SearchTerm term : terms) {
+            if (term instanceof SearchTerm.Regex(var pattern)) {
+                try {
+                    Pattern.compile(pattern);
+                } catch (PatternSyntaxException e) {
+                    planner.problem("regex", "'" + pattern + "' is no regular expression (RE2): " + e.getMessage());
+                }
+            }
+        }
+        return terms;
     }
 
     private static long type(DescriptionType type) {
@@ -162,6 +179,9 @@ final class TestPlanner {
     }
 
     private Test ofMember(MemberFilter filter) {
+        if (filter instanceof MemberFilter.Field(_, Comparison.Text(_, var terms))) {
+            usable(terms);
+        }
         return switch (filter) {
             case MemberFilter.Field field ->
                 new Test.HasField(

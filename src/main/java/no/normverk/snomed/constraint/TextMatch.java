@@ -1,19 +1,23 @@
 package no.normverk.snomed.constraint;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import no.normverk.snomed.ecl.SearchTerm;
 import no.normverk.terminology.search.Folding;
 
 /**
  * Search terms of a constraint, made ready. {@code match} finds texts in which every word is the beginning of some word, in
  * any order; {@code wild} finds whole texts. Texts of both kinds are folded as text search folds them, so that case and
- * accents do not matter.
+ * accents do not matter. {@code exact} and {@code regex} take the whole text as it stands.
  */
 final class TextMatch {
 
     /** One search term. */
     private record Term(List<String> words, List<String> segments, String value) {}
+
+    private final List<Predicate<String>> asTheyStand = new ArrayList<>();
 
     private final List<Term> terms = new ArrayList<>();
     private final boolean prose;
@@ -24,6 +28,8 @@ final class TextMatch {
             switch (term) {
                 case SearchTerm.Match match ->
                     terms.add(new Term(Folding.words(match.text()), List.of(), Folding.fold(match.text())));
+                case SearchTerm.Exact exact -> asTheyStand.add(exact.text()::equals);
+                case SearchTerm.Regex regex -> asTheyStand.add(Pattern.compile(regex.pattern())::matches);
                 case SearchTerm.Wild wild ->
                     terms.add(new Term(List.of(), wild.segments().stream().map(Folding::fold).toList(), ""));
             }
@@ -42,6 +48,14 @@ final class TextMatch {
 
     /** Whether one of the terms finds the text. */
     boolean matches(String text) {
+        for (Predicate<String> whole : asTheyStand) {
+            if (whole.test(text)) {
+                return true;
+            }
+        }
+        if (terms.isEmpty()) {
+            return false;
+        }
         String folded = Folding.fold(text);
         for (Term term : terms) {
             boolean found = term.segments.isEmpty() ? matchesWords(term, text, folded) : matchesWild(term.segments, folded);

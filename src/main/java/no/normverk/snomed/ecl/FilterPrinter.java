@@ -169,6 +169,8 @@ final class FilterPrinter {
                 String quoted = '"' + escaped(match.text()) + '"';
                 yield match.text().indexOf('#') < 0 ? quoted : "match:" + quoted;
             }
+            case SearchTerm.Exact(var text) -> "exact:\"" + escaped(text) + '"';
+            case SearchTerm.Regex(var pattern) -> "regex:\"" + pattern.replace("\"", "\\\"") + '"';
             case SearchTerm.Wild(var segments) ->
                 segments.stream()
                         .map(segment -> escaped(segment).replace("*", "\\*"))

@@ -25,6 +25,28 @@ public sealed interface SearchTerm {
     }
 
     /**
+     * {@code exact:"..."}: the whole text is this one, letter for letter. Not in the ABNF of version 2.2.
+     *
+     * @param text without escapes; not empty
+     */
+    record Exact(String text) implements SearchTerm {
+        public Exact {
+            Shape.legal(!text.isEmpty(), Shape.string(text), "a text");
+        }
+    }
+
+    /**
+     * {@code regex:"..."}: the whole text matches the regular expression (RE2). Not in the ABNF of version 2.2.
+     *
+     * @param pattern with the escapes of regular expressions; a quotation mark in it is escaped in the constraint
+     */
+    record Regex(String pattern) implements SearchTerm {
+        public Regex {
+            Shape.legal(!pattern.isEmpty(), Shape.string(pattern), "a regular expression");
+        }
+    }
+
+    /**
      * {@code wildSearchTermSet}: the whole text is these segments in their order, with any characters, or none, between them.
      *
      * @param segments what stands between the asterisks, without escapes: {@code "card*pathy"} is card and pathy, {@code

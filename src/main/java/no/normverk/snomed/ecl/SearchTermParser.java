@@ -18,7 +18,7 @@ final class SearchTermParser {
     }
 
     private SearchTerm searchTerm() {
-        boolean wild = cursor.word().equals("wild");
+        String kind = cursor.word();
         if (atKeyword()) {
             cursor.readLetters();
             cursor.skipSpace();
@@ -27,13 +27,45 @@ final class SearchTermParser {
         }
         int opening = cursor.position();
         cursor.expect("\"", "a search term in quotation marks");
-        return wild ? wild(opening) : match(opening);
+        return switch (kind) {
+            case "wild" -> wild(opening);
+            case "exact" -> new SearchTerm.Exact(whole(opening, false));
+            case "regex" -> new SearchTerm.Regex(whole(opening, true));
+            default -> match(opening);
+        };
     }
 
-    /** True where {@code match :} or {@code wild :} stands. */
+    /**
+     * What stands between the quotation marks.
+     *
+     * @param pattern whether backslashes are part of it, but for one before a quotation mark
+     */
+    private String whole(int opening, boolean pattern) {
+        StringBuilder whole = new StringBuilder();
+        while (!cursor.looksAt("\"")) {
+            if (pattern && cursor.looksAt("\\") && !cursor.looksAt("\\\"")) {
+                whole.append(cursor.next());
+                if (cursor.looksAt("\\")) {
+                    whole.append(cursor.next());
+                }
+            } else {
+                whole.append(character(opening, "\"\\"));
+            }
+        }
+        if (whole.isEmpty()) {
+            throw cursor.unexpected(pattern ? "a regular expression" : "a text to search for");
+        }
+        cursor.next();
+        return whole.toString();
+    }
+
+    /** True where {@code match :}, {@code wild :}, {@code exact :} or {@code regex :} stands. */
     boolean atKeyword() {
         int start = cursor.position();
-        boolean keyword = cursor.acceptWord("match") || cursor.acceptWord("wild");
+        boolean keyword = cursor.acceptWord("match")
+                || cursor.acceptWord("wild")
+                || cursor.acceptWord("exact")
+                || cursor.acceptWord("regex");
         if (keyword) {
             cursor.skipSpace();
             keyword = cursor.looksAt(":");

@@ -15,6 +15,7 @@ import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Objection;
 import no.normverk.terminology.search.LinearTextSearch;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.search.TextSearch;
@@ -237,6 +238,11 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     @Override
     public @Nullable Message reservation(int ordinal) {
         return base.reservation(ordinal);
+    }
+
+    @Override
+    public @Nullable List<Objection> objections(int ordinal) {
+        return base.objections(ordinal);
     }
 
     @Override

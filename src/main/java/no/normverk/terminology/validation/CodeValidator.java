@@ -134,6 +134,7 @@ public final class CodeValidator {
             return findings.toValidation(notThere(coding, system));
         }
         concept.examine(ordinal, null, subject, null, false);
+        concept.checkExpression(ordinal, subject);
         concept.noteExpression(ordinal, subject);
         if (settings.evaluation().activeOnly() && system.isInactive(ordinal)) {
             findings.add(Issue.error(

@@ -235,6 +235,7 @@ final class CodingValidation {
                 notInValueSet(subject, oneOfSeveral);
             }
             concept.examine(chosen.ordinal(), chosen.reference(), subject, valueSet.label(), chosen.inactiveAsked());
+            concept.checkExpression(chosen.ordinal(), subject);
             return new Outcome(chosen.resolved(), chosen.inactiveAsked() ? found.withoutActivity() : found, system);
         }
         if (chosen.resolved()) {

@@ -1,9 +1,11 @@
 package no.normverk.terminology.validation;
 
+import java.util.List;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Extension;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Objection;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.valueset.ConceptReference;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +86,25 @@ final class ConceptFindings {
         }
     }
 
-    /** Says that an expression was looked at as far as its grammar and its concepts go. */
+    /** Says what the system's model has against an expression, where that was asked for. */
+    void checkExpression(int ordinal, Subject subject) {
+        List<Objection> objections = settings.conceptModel() ? system.objections(ordinal) : null;
+        if (objections == null) {
+            return;
+        }
+        for (Objection objection : objections) {
+            findings.add(
+                    objection.mandatory()
+                            ? Issue.error("business-rule", "code-rule", objection.message(), subject.code())
+                            : Issue.warning("business-rule", "code-rule", objection.message(), subject.code()));
+        }
+    }
+
+    /** Says that an expression was looked at as far as its grammar and its concepts go; where there is a model to check it against, the caller has asked for that. */
     void noteExpression(int ordinal, Subject subject) {
+        if (settings.conceptModel() && system.objections(ordinal) != null) {
+            return;
+        }
         Message reservation = system.reservation(ordinal);
         if (reservation != null) {
             findings.add(Issue.information("informational", "process-note", reservation, subject.code()));

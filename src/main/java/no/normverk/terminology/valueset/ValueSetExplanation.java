@@ -8,7 +8,6 @@ import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.ConceptFilter;
-import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Explanation.Join;
 import no.normverk.terminology.Explanation;
 import no.normverk.terminology.TerminologyException;
@@ -125,15 +124,15 @@ public final class ValueSetExplanation {
         List<Explanation> steps = new ArrayList<>();
         String clause = place;
         int count = Explanation.NOT_COUNTED;
-        long start = System.nanoTime();
+        long nanos = 0;
         CodeSystemVersion system = include.system() == null ? null : system(include);
         if (system != null) {
             clause = place + ": " + system.header().canonical();
-            ConceptSet members = new ValueSetEvaluator(systems, settings).part(valueSet, include, system, place).members();
-            count = members.cardinality();
+            long start = System.nanoTime();
+            count = new ValueSetEvaluator(systems, settings).part(valueSet, include, system, place).members().cardinality();
+            nanos = System.nanoTime() - start;
             steps.addAll(ofSystem(include, system, place));
         }
-        long nanos = System.nanoTime() - start;
         for (Canonical canonical : include.valueSets()) {
             steps.add(explain(imports.resolve(valueSet, canonical)));
         }

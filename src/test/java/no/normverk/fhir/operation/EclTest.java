@@ -67,6 +67,10 @@ class EclTest extends OperationTest {
         assertThat(got("/ValueSet/$validate-code", "url", bounded, "system", "http://snomed.info/sct", "code", Workshop.ecl("SAW"))
                         .at("/parameter/0/valueBoolean").asBoolean()).isTrue();
         assertRefused(get("/ValueSet/$expand", "url", bounded, "explain", "true"), 422, "more work than");
+        assertRefused(
+                get("/ValueSet/$validate-code", "url", bounded, "system", "http://snomed.info/sct", "code", Workshop.ecl("SAW"), "explain", "true"),
+                422,
+                "more work than");
     }
 
     /** The steps of an explanation with what they came to, one in a line: {@code clause = count} and whether it holds. */

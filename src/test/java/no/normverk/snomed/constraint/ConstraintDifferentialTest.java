@@ -10,6 +10,7 @@ import java.util.Set;
 import no.normverk.snomed.SnomedEdition;
 import no.normverk.snomed.ecl.EclExpression;
 import no.normverk.snomed.ecl.EclPrinter;
+import no.normverk.terminology.Explanation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +46,21 @@ class ConstraintDifferentialTest {
                             .as("asked one by one: seed %d, ontology %d, constraint %d: %s", seed, i, c, text)
                             .isEqualTo(expected);
                     answered += expected.isEmpty() ? 0 : 1;
+                    explainsItself(edition, text, expected, random.nextInt(edition.size()));
                 }
             }
         }
         assertThat(answered).as("constraints with an answer").isGreaterThan(ONTOLOGIES * CONSTRAINTS / 4);
+    }
+
+    /** An explanation counts what the answer holds, and blames some clause just when the concept asked about is not in it. */
+    private static void explainsItself(SnomedEdition edition, String text, Set<Long> expected, int asked) {
+        Explanation explanation = new ConstraintEvaluator().explain(edition, text, asked);
+        boolean member = expected.contains(edition.sctid(asked));
+        assertThat(explanation.count()).as(text).isEqualTo(expected.size());
+        assertThat(explanation.holds()).as("%s, %d", text, edition.sctid(asked)).isEqualTo(member);
+        assertThat(explanation.excluding().isEmpty()).as("%s, %d", text, edition.sctid(asked)).isEqualTo(member);
+        assertThat(explanation.excluding()).doesNotContain("");
     }
 
     private static Set<Long> answer(SnomedEdition edition, String text) {

@@ -90,6 +90,11 @@ class ConstraintErrorTest {
     }
 
     @Test
+    void whatIsNoRegularExpressionIsTold() {
+        assertThat(told(issues("* {{ term = regex:\"(a\" }}").getFirst())).startsWith("1 13 '(a' is no regular expression");
+    }
+
+    @Test
     void filtersOnRowsNeedRows() {
         assertThat(told(issues("1001000 {{ M active = true }}").getFirst())).startsWith("1 12 a member filter needs ^");
     }

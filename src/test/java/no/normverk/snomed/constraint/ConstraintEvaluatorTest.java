@@ -273,6 +273,12 @@ class ConstraintEvaluatorTest {
         holds("< TOOL {{ D term = \"saw ham\" }}", "HAMMER_SAW");
         holds("< TOOL {{ term = (\"mall\" \"gavel\") }}", "MALLET", "HAMMER");
         holds("< TOOL {{ term = wild:\"*mer\" }}", "HAMMER");
+        holds("<< HAMMER {{ term = exact:\"Hammer\" }}", "HAMMER");
+        holds("<< HAMMER {{ term = exact:\"hammer\" }}");
+        holds("< TOOL {{ term = regex:\"(?i)ham.*(w|r)\" }}", "HAMMER", "HAMMER_SAW");
+        holds("< TOOL {{ term = regex:\"[A-Z]\\w{2}\" }}", "SAW");
+        holds("* : LABEL = regex:\"f.*\"", "SAW");
+        holds("^ PRICES {{ M target = (exact:\"A1\" regex:\"B\\d\") }}", "HAMMER");
         holds("* {{ term = \"nails\" }}", "HAMMER");
         holds("* {{ term = \"nails\", type = syn }}");
         holds("* {{ term = \"timber\" }}", "OAK");

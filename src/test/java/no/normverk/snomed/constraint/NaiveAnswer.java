@@ -15,18 +15,26 @@ import no.normverk.snomed.ecl.Cardinality;
 import no.normverk.snomed.ecl.Comparison;
 import no.normverk.snomed.ecl.ConceptFilter;
 import no.normverk.snomed.ecl.ConceptReference;
+import no.normverk.snomed.ecl.DescriptionFilter;
 import no.normverk.snomed.ecl.EclExpression;
 import no.normverk.snomed.ecl.Equality;
 import no.normverk.snomed.ecl.FilterConstraint;
 import no.normverk.snomed.ecl.Focus;
 import no.normverk.snomed.ecl.HistorySupplement;
+import no.normverk.snomed.ecl.MemberFilter;
 import no.normverk.snomed.ecl.MemberOf;
 import no.normverk.snomed.ecl.Order;
 import no.normverk.snomed.ecl.Refinement;
+import no.normverk.snomed.ecl.SearchTerm;
 import no.normverk.snomed.ecl.SubExpression;
 
 /** Answers constraints from their definition: sets of identifiers, lists looked through from end to end, nothing indexed. */
 final class NaiveAnswer {
+
+    static final String TARGET = "targetComponentId";
+
+    /** A row of a reference set; the target is 0 where there is no such column. */
+    private record Row(long refset, long component, long target, boolean active) {}
 
     /** What a concept has: the value is a concept or a number. */
     private record Fact(int group, long type, long value, boolean number, boolean reversed) {}
@@ -90,22 +98,33 @@ final class NaiveAnswer {
             case Focus.AlternateIdentifier _ -> new HashSet<>();
             case Focus.Nested nested -> evaluate(nested.expression());
         };
-        if (sub.memberOf() instanceof MemberOf.ReferencedComponents) {
-            focus = members(focus, sub.focus() instanceof Focus.Wildcard);
+        if (!(sub.memberOf() instanceof MemberOf.None)) {
+            focus = members(focus, sub);
         } else if (sub.focus() instanceof Focus.Wildcard && asksForStatus) {
             focus.addAll(ontology.inactive);
         }
         Set<Long> found = walk(sub, focus);
         for (FilterConstraint filter : sub.filters()) {
-            for (ConceptFilter each : ((FilterConstraint.OfConcepts) filter).filters()) {
-                found.removeIf(concept -> !passes(each, concept));
+            switch (filter) {
+                case FilterConstraint.OfConcepts(var filters) ->
+                    found.removeIf(concept -> !filters.stream().allMatch(each -> passes(each, concept)));
+                case FilterConstraint.OfDescriptions(var filters) ->
+                    found.removeIf(concept -> ontology.descriptions.stream()
+                            .noneMatch(each -> each.concept() == concept && passes(filters, each)));
             }
         }
-        if (sub.history() instanceof HistorySupplement.Profile profile) {
+        Set<Long> associations = switch (sub.history()) {
+            case HistorySupplement.None _ -> Set.of();
+            case HistorySupplement.Profile profile ->
+                profile == HistorySupplement.Profile.MINIMUM
+                        ? Set.of(RandomOntology.SAME_AS)
+                        : Set.of(RandomOntology.SAME_AS, RandomOntology.REPLACED_BY);
+            case HistorySupplement.Subset(var subset) -> evaluate(subset);
+        };
+        if (!associations.isEmpty()) {
             Set<Long> old = new HashSet<>();
             for (RandomOntology.Association each : ontology.associations) {
-                boolean used = profile != HistorySupplement.Profile.MINIMUM || each.refset() == RandomOntology.SAME_AS;
-                if (used && found.contains(each.to())) {
+                if (associations.contains(each.refset()) && found.contains(each.to())) {
                     old.add(each.from());
                 }
             }
@@ -114,19 +133,54 @@ final class NaiveAnswer {
         return found;
     }
 
-    private Set<Long> members(Set<Long> refsets, boolean every) {
+    private Set<Long> members(Set<Long> refsets, SubExpression sub) {
+        List<Row> rows = new ArrayList<>();
+        ontology.members.forEach(each -> rows.add(new Row(each.refset(), each.component(), 0, each.active())));
+        ontology.associations.forEach(each -> rows.add(new Row(each.refset(), each.from(), each.to(), true)));
+        List<MemberFilter> filters = sub.memberFilters().stream().flatMap(each -> each.filters().stream()).toList();
+        boolean asksForStatus = filters.stream().anyMatch(ActiveFilter.class::isInstance);
+        rows.removeIf(row -> !(sub.focus() instanceof Focus.Wildcard) && !refsets.contains(row.refset));
+        rows.removeIf(row -> !asksForStatus && !row.active);
+        rows.removeIf(row -> !filters.stream().allMatch(filter -> passes(filter, row)));
         Set<Long> found = new HashSet<>();
-        for (RandomOntology.Member each : ontology.members) {
-            if (each.active() && (every || refsets.contains(each.refset()))) {
-                found.add(each.component());
-            }
-        }
-        for (RandomOntology.Association each : ontology.associations) {
-            if (every || refsets.contains(each.refset())) {
-                found.add(each.from());
-            }
-        }
+        rows.forEach(row -> found.add(sub.memberOf() instanceof MemberOf.Fields ? row.target : row.component));
         return found;
+    }
+
+    private boolean passes(MemberFilter filter, Row row) {
+        return switch (filter) {
+            case ActiveFilter active -> (row.active == active.active()) == (active.operator() == Equality.EQUAL);
+            case MemberFilter.Field(_, Comparison.Concepts(var operator, var value)) ->
+                evaluate(value).contains(row.target) == (operator == Equality.EQUAL);
+            default -> throw new IllegalArgumentException(filter.toString());
+        };
+    }
+
+    /** Without a filter on the status only active descriptions count. */
+    private static boolean passes(List<DescriptionFilter> filters, RandomOntology.Description description) {
+        boolean asksForStatus = filters.stream().anyMatch(ActiveFilter.class::isInstance);
+        return (asksForStatus || description.active()) && filters.stream().allMatch(filter -> passes(filter, description));
+    }
+
+    private static boolean passes(DescriptionFilter filter, RandomOntology.Description description) {
+        return switch (filter) {
+            case DescriptionFilter.Term(var operator, var terms) ->
+                terms.stream().anyMatch(term -> matches(term, description.term())) == (operator == Equality.EQUAL);
+            case DescriptionFilter.Language(var operator, var codes) ->
+                codes.contains(description.language()) == (operator == Equality.EQUAL);
+            case ActiveFilter active -> (description.active() == active.active()) == (active.operator() == Equality.EQUAL);
+            default -> throw new IllegalArgumentException(filter.toString());
+        };
+    }
+
+    private static boolean matches(SearchTerm term, String text) {
+        return switch (term) {
+            case SearchTerm.Match(var words) ->
+                words.stream().allMatch(word -> List.of(text.split(" ")).stream().anyMatch(of -> of.startsWith(word)));
+            case SearchTerm.Wild(var segments) -> text.endsWith(segments.getLast());
+            case SearchTerm.Exact(var whole) -> text.equals(whole);
+            case SearchTerm.Regex(var pattern) -> text.matches(pattern);
+        };
     }
 
     private boolean passes(ConceptFilter filter, long concept) {

@@ -13,15 +13,19 @@ import no.normverk.snomed.ecl.Cardinality;
 import no.normverk.snomed.ecl.Comparison;
 import no.normverk.snomed.ecl.ConceptFilter;
 import no.normverk.snomed.ecl.ConceptReference;
+import no.normverk.snomed.ecl.DescriptionFilter;
 import no.normverk.snomed.ecl.EclExpression;
 import no.normverk.snomed.ecl.Equality;
 import no.normverk.snomed.ecl.FilterConstraint;
 import no.normverk.snomed.ecl.Focus;
 import no.normverk.snomed.ecl.HierarchyOperator;
 import no.normverk.snomed.ecl.HistorySupplement;
+import no.normverk.snomed.ecl.MemberFilter;
+import no.normverk.snomed.ecl.MemberFilterConstraint;
 import no.normverk.snomed.ecl.MemberOf;
 import no.normverk.snomed.ecl.Order;
 import no.normverk.snomed.ecl.Refinement;
+import no.normverk.snomed.ecl.SearchTerm;
 import no.normverk.snomed.ecl.SubExpression;
 
 /** Random constraints on the concepts of a random ontology. */
@@ -40,7 +44,7 @@ final class RandomConstraints {
             case 1 -> new EclExpression.Conjunction(two(() -> sub(depth - 1)));
             case 2 -> new EclExpression.Disjunction(two(() -> sub(depth - 1)));
             case 3 -> new EclExpression.Exclusion(sub(depth - 1), sub(depth - 1));
-            case 4 -> new EclExpression.Dotted(sub(depth - 1), List.of(name()));
+            case 4 -> new EclExpression.Dotted(sub(depth - 1), random.nextBoolean() ? List.of(name()) : List.of(name(), name()));
             case 5, 6, 7 -> new EclExpression.Refined(sub(depth - 1), refinement(depth - 1));
             default -> sub(depth);
         };
@@ -49,6 +53,9 @@ final class RandomConstraints {
     private SubExpression sub(int depth) {
         HierarchyOperator operator = one(HierarchyOperator.values());
         boolean members = random.nextInt(6) == 0;
+        if (members && random.nextBoolean()) {
+            return rows(operator);
+        }
         if (members) {
             Focus refset = random.nextInt(4) == 0
                     ? new Focus.Wildcard()
@@ -57,6 +64,27 @@ final class RandomConstraints {
                     operator, new MemberOf.ReferencedComponents(), refset, List.of(), filters(), history());
         }
         return new SubExpression(operator, new MemberOf.None(), focus(depth), List.of(), filters(), history());
+    }
+
+    /** Members by the rows of one reference set: columns, and filters on rows. */
+    private SubExpression rows(HierarchyOperator operator) {
+        boolean association = random.nextInt(3) > 0;
+        ConceptReference refset = ConceptReference.of(
+                association
+                        ? RandomOntology.pick(random, List.of(RandomOntology.SAME_AS, RandomOntology.REPLACED_BY))
+                        : RandomOntology.pick(random, ontology.refsets));
+        MemberOf what = association && random.nextBoolean()
+                ? new MemberOf.Fields(List.of(NaiveAnswer.TARGET))
+                : new MemberOf.ReferencedComponents();
+        List<MemberFilter> filters = new ArrayList<>();
+        if (association && random.nextBoolean()) {
+            filters.add(new MemberFilter.Field(NaiveAnswer.TARGET, new Comparison.Concepts(one(Equality.values()), sub(0))));
+        }
+        if (random.nextInt(3) == 0) {
+            filters.add(new ActiveFilter(one(Equality.values()), random.nextBoolean()));
+        }
+        List<MemberFilterConstraint> constraints = filters.isEmpty() ? List.of() : List.of(new MemberFilterConstraint(filters));
+        return new SubExpression(operator, what, refset, constraints, filters(), history());
     }
 
     private Focus focus(int depth) {
@@ -75,14 +103,44 @@ final class RandomConstraints {
         if (random.nextInt(8) > 0) {
             return List.of();
         }
+        if (random.nextInt(3) == 0) {
+            return List.of(new FilterConstraint.OfDescriptions(descriptionFilters()));
+        }
         ConceptFilter filter = random.nextBoolean()
                 ? new ActiveFilter(one(Equality.values()), random.nextBoolean())
                 : new ConceptFilter.DefinitionStatus(one(Equality.values()), List.of(one(ConceptFilter.Status.values())));
         return List.of(new FilterConstraint.OfConcepts(List.of(filter)));
     }
 
+    private List<DescriptionFilter> descriptionFilters() {
+        List<DescriptionFilter> filters = new ArrayList<>();
+        String word = RandomOntology.WORDS[random.nextInt(RandomOntology.WORDS.length)];
+        SearchTerm term = switch (random.nextInt(6)) {
+            case 0, 1 -> new SearchTerm.Wild(List.of("", word.substring(1)));
+            case 2 -> new SearchTerm.Regex(".*" + word + " (b|s).*");
+            case 3 -> new SearchTerm.Exact(word + " " + word);
+            default -> new SearchTerm.Match(List.of(word.substring(0, 1 + random.nextInt(word.length()))));
+        };
+        filters.add(new DescriptionFilter.Term(one(Equality.values()), List.of(term)));
+        if (random.nextBoolean()) {
+            filters.add(new DescriptionFilter.Language(one(Equality.values()), List.of("sv")));
+        }
+        if (random.nextInt(4) == 0) {
+            filters.add(new ActiveFilter(Equality.EQUAL, random.nextBoolean()));
+        }
+        return filters;
+    }
+
     private HistorySupplement history() {
-        return random.nextInt(8) > 0 ? new HistorySupplement.None() : one(HistorySupplement.Profile.values());
+        return switch (random.nextInt(16)) {
+            case 0 -> one(HistorySupplement.Profile.values());
+            case 1 -> new HistorySupplement.Subset(SubExpression.of(ConceptReference.of(RandomOntology.SAME_AS)));
+            case 2 ->
+                new HistorySupplement.Subset(new EclExpression.Disjunction(List.of(
+                        SubExpression.of(ConceptReference.of(RandomOntology.SAME_AS)),
+                        SubExpression.of(ConceptReference.of(RandomOntology.REPLACED_BY)))));
+            default -> new HistorySupplement.None();
+        };
     }
 
     private Refinement refinement(int depth) {

@@ -24,6 +24,10 @@ final class RandomOntology {
 
     record Association(long refset, long from, long to) {}
 
+    record Description(long concept, String language, String term, boolean active) {}
+
+    static final String[] WORDS = {"red", "redder", "blue", "blunt", "soft", "so", "tea"};
+
     static final long SAME_AS = 900000000000527005L;
     static final long REPLACED_BY = 900000000000526001L;
 
@@ -37,6 +41,7 @@ final class RandomOntology {
     final Set<Concrete> concretes = new LinkedHashSet<>();
     final Set<Member> members = new LinkedHashSet<>();
     final Set<Association> associations = new LinkedHashSet<>();
+    final List<Description> descriptions = new ArrayList<>();
 
     RandomOntology(Random random, int size) {
         add(Sctid.ROOT);
@@ -62,11 +67,16 @@ final class RandomOntology {
             parent(refset, Sctid.ROOT);
             refsets.add(refset);
         }
+        for (long association : List.of(SAME_AS, REPLACED_BY)) {
+            add(association);
+            parent(association, Sctid.ROOT);
+        }
         for (int i = 0; i < size / 10; i++) {
             inactive.add(8_000_000L + 1_000L * i);
         }
         for (long concept : ordinary) {
             describe(random, concept, ordinary);
+            name(random, concept);
         }
         for (int i = 0; i < size / 2; i++) {
             long component = random.nextInt(6) == 0 ? pick(random, inactive) : pick(random, ordinary);
@@ -99,6 +109,13 @@ final class RandomOntology {
         }
     }
 
+    private void name(Random random, long concept) {
+        for (int names = random.nextInt(4); names > 0; names--) {
+            String term = WORDS[random.nextInt(WORDS.length)] + " " + WORDS[random.nextInt(WORDS.length)];
+            descriptions.add(new Description(concept, random.nextBoolean() ? "en" : "sv", term, random.nextInt(5) > 0));
+        }
+    }
+
     static long pick(Random random, List<Long> ids) {
         return ids.get(random.nextInt(ids.size()));
     }
@@ -112,6 +129,8 @@ final class RandomOntology {
         parents.forEach((child, all) -> all.forEach(parent -> rf2.relationship(child, 0, Sctid.IS_A, parent)));
         relationships.forEach(each -> rf2.relationship(each.source, each.group, each.type, each.target));
         concretes.forEach(each -> rf2.concrete(each.source, each.group, each.type, "#" + each.value));
+        descriptions.forEach(each ->
+                rf2.active(each.active).description(each.concept, each.language, Sctid.SYNONYM, each.term));
         members.forEach(each -> rf2.active(each.active).simpleMember(each.refset, each.component));
         rf2.active(true);
         associations.forEach(

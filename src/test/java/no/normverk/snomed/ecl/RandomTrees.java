@@ -111,6 +111,11 @@ final class RandomTrees {
         if (random.nextBoolean()) {
             return new SearchTerm.Match(some(1, this::word));
         }
+        if (random.nextInt(4) == 0) {
+            return random.nextBoolean()
+                    ? new SearchTerm.Exact(word())
+                    : new SearchTerm.Regex(word().replace("\\", "\\\\") + "\\w+\"?");
+        }
         List<String> segments = some(1, () -> random.nextInt(3) == 0 ? "" : text());
         return new SearchTerm.Wild(segments.equals(List.of("")) ? List.of("", "") : segments);
     }

@@ -31,10 +31,19 @@ public final class CatalogueOperations {
                 .offer(offer("required-standards", List.of(), new RequiredStandardsOperation(clock, fragments)))
                 .offer(offer("changes-since", List.of(AtomFeed.MEDIA_TYPE), new ChangesSinceOperation(clock, fragments)))
                 .offer(offer("upcoming-deadlines", List.of(Calendar.MEDIA_TYPE), new UpcomingDeadlinesOperation(clock, fragments)))
-                .offer(offer("gap-analysis", List.of(), new GapAnalysisOperation(clock, fragments)));
+                .offer(offer("gap-analysis", List.of(), new GapAnalysisOperation(clock, fragments)))
+                .offer(offer("search-catalogue", List.of(), new SearchCatalogueOperation(clock, fragments)))
+                .offer(onProduct("lineage", new LineageOperation(clock, fragments)))
+                .offer(onProduct("compare-versions", new CompareVersionsOperation(clock, fragments)))
+                .offer(onProduct("bound-content", new BoundContentOperation(clock, fragments)));
     }
 
     private static Offer offer(String name, List<String> formats, Operation operation) {
         return new Offer("Library", name, DEFINITION + name, Set.of(Level.TYPE), false, formats, operation);
+    }
+
+    /** About one product: on the instance, or on the type with the product as a parameter. */
+    private static Offer onProduct(String name, Operation operation) {
+        return new Offer("Library", name, DEFINITION + name, Set.of(Level.TYPE, Level.INSTANCE), false, List.of(), operation);
     }
 }

@@ -190,7 +190,8 @@ record CatalogueQuestion(
         }
     }
 
-    private List<Coding> codings(String name, String system) {
+    /** Codings of a name; a system, where one is given, must be ours. */
+    List<Coding> codings(String name, String system) {
         List<Coding> codings = new ArrayList<>();
         for (Coding coding : arguments.codingsOrCodes(name)) {
             String expected = Canonical.codeSystem(system);

@@ -55,12 +55,14 @@ final class GapAnalysisOperation extends CatalogueOperation {
         for (String written : question.arguments().texts("supports")) {
             products.addAll(products(catalogue, written));
         }
-        if (products.isEmpty()) {
+        List<String> entries = question.arguments().texts("register-entry");
+        if (products.isEmpty() && entries.isEmpty()) {
             throw Arguments.missing(
                     "supports", "a product that the system supports, by its address, its key or its number, such as svarrapportering-1.4");
         }
         List<Claim> claims = new ArrayList<>();
         products.forEach(product -> claims.add(Claim.of(product)));
+        entries.forEach(entry -> claims.addAll(RegisterEntry.claims(question, entry)));
         return claims;
     }
 

@@ -21,6 +21,7 @@ import no.normverk.fhir.resource.ResourceDocument;
 import no.normverk.fhir.resource.SearchParameters;
 import no.normverk.loading.CatalogueContent;
 import no.normverk.loading.ExemptionContent;
+import no.normverk.loading.RegisterContent;
 import no.normverk.store.NewResource;
 import no.normverk.store.StoredResource;
 import org.springframework.boot.SpringBootConfiguration;
@@ -47,6 +48,29 @@ class CatalogueServer {
                {"url":"section","valueString":"6"},{"url":"number","valueString":"2"}]},
               {"url":"until","valueDate":"2030-12-31"},{"url":"verified","valueBoolean":true}]}]}""";
 
+    /** Made up: two versions of a product, each with its version of a code system. */
+    private static final List<String> INVENTED = List.of(
+            invented("1", ""),
+            invented("2", "{\"type\":\"predecessor\",\"resource\":\"http://normverk.no/fhir/Library/tenkt-1\"},"),
+            codeSystem("1", "{\"code\":\"a\",\"display\":\"A\"},{\"code\":\"b\",\"display\":\"B\"}"),
+            codeSystem("2", "{\"code\":\"b\",\"display\":\"Be\"},{\"code\":\"c\",\"display\":\"C\"}"));
+
+    private static String invented(String version, String predecessor) {
+        return """
+                {"resourceType":"Library","id":"tenkt-%1$s","meta":{"profile":["http://normverk.no/fhir/StructureDefinition/no-normerende-produkt"]},
+                 "url":"http://normverk.no/fhir/Library/tenkt-%1$s","version":"%1$s","name":"Tenkt","title":"Oppdiktet utgave %1$s","status":"draft",
+                 "type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/library-type","code":"asset-collection"}]},
+                 "relatedArtifact":[%2$s{"type":"depends-on","label":"CodeSystem","resource":"http://example.org/tenkt|%1$s"}]}"""
+                .formatted(version, predecessor);
+    }
+
+    private static String codeSystem(String version, String concepts) {
+        return """
+                {"resourceType":"CodeSystem","id":"tenkt-%1$s","url":"http://example.org/tenkt","version":"%1$s","name":"Tenkt","status":"active","content":"complete",
+                 "concept":[%2$s]}"""
+                .formatted(version, concepts);
+    }
+
     @Bean
     CurrentSnapshot currentSnapshot() throws IOException {
         List<StoredResource> resources = resources();
@@ -67,11 +91,13 @@ class CatalogueServer {
     static List<StoredResource> resources() throws IOException {
         List<ResourceDocument> documents = new ArrayList<>();
         documents.addAll(new CatalogueContent(ShippedCatalogue.PROFILES).read(ShippedCatalogue.FOLDER));
+        documents.addAll(new RegisterContent().read(Path.of("terminology", "register")));
         documents.addAll(new ExemptionContent(ShippedCatalogue.PROFILES).read(Path.of("terminology", "exemptions")));
         try (Stream<Path> files = Files.list(ShippedCatalogue.PROFILES)) {
             files.filter(file -> file.toString().endsWith(".json")).sorted().forEach(file -> documents.add(document(file)));
         }
         documents.add(document(UNPUBLISHED));
+        INVENTED.forEach(json -> documents.add(document(json)));
         return documents.stream().map(CatalogueServer::stored).toList();
     }
 

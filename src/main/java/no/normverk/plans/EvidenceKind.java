@@ -1,0 +1,36 @@
+package no.normverk.plans;
+
+import no.normverk.authoring.Coded;
+import no.normverk.authoring.LocalText;
+
+/** What kind of evidence a plan is built on (kunnskapsgrunnlag). */
+public enum EvidenceKind implements Coded {
+    /** A national guideline. */
+    RETNINGSLINJE("retningslinje", "Faglig retningslinje", "Fagleg retningslinje", "Clinical guideline"),
+    /** Systematic reviews. */
+    OPPSUMMERT_FORSKNING("oppsummert-forskning", "Oppsummert forskning", "Oppsummert forsking", "Summarised research"),
+    /** Single studies. */
+    FORSKNING("forskning", "Forskning", "Forsking", "Research"),
+    /** Agreement among professionals. */
+    ERFARING("erfaring", "Klinisk erfaring", "Klinisk erfaring", "Clinical experience"),
+    /** What patients and relatives tell. */
+    BRUKERERFARING("brukererfaring", "Brukererfaring", "Brukarerfaring", "User experience");
+
+    private final String code;
+    private final LocalText title;
+
+    EvidenceKind(String code, String nb, String nn, String en) {
+        this.code = code;
+        this.title = LocalText.of(nb, nn, en);
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public LocalText title() {
+        return title;
+    }
+}
