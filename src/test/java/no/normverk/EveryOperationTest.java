@@ -21,6 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import no.normverk.loading.AuthoredContent;
+import no.normverk.loading.CatalogueContent;
+import no.normverk.loading.ContentDirectory;
+import no.normverk.loading.EngineVerification;
+import no.normverk.loading.ExemptionContent;
+import no.normverk.loading.Progress;
+import no.normverk.store.ResourceStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,9 +65,20 @@ class EveryOperationTest {
 
     @BeforeAll
     void start(@TempDir Path directory) {
+        bringContent(directory.resolve("data"));
         server = new SpringApplication(NormverkApplication.class, DataConfiguration.class)
                 .run("--server.port=0", "--normverk.data=" + directory.resolve("data"));
         base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port") + "/fhir";
+    }
+
+    /** The content that ships, as the command brings it in before it serves. */
+    private static void bringContent(Path data) {
+        Path profiles = Path.of("profiles");
+        List<AuthoredContent> authored = List.of(new CatalogueContent(profiles), new ExemptionContent(profiles));
+        try (ResourceStore store = ResourceStore.open(data)) {
+            new ContentDirectory(List.of(Path.of("terminology"), profiles), authored, new EngineVerification(), null, Progress.NONE)
+                    .synchronise(store);
+        }
     }
 
     @AfterAll

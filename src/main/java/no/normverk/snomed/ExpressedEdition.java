@@ -23,6 +23,7 @@ import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.Objection;
+import no.normverk.terminology.Retirement;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Value;
@@ -317,6 +318,11 @@ final class ExpressedEdition implements CodeSystemVersion {
     @Override
     public CodeSystemVersion withExpressions(Collection<String> codes) {
         return of(edition, this, codes);
+    }
+
+    @Override
+    public Retirement retirement(int ordinal) {
+        return isExpression(ordinal) ? Retirement.UNKNOWN : edition.retirement(ordinal);
     }
 
     @Override

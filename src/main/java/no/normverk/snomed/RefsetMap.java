@@ -176,6 +176,12 @@ final class RefsetMap implements MapGroup {
         return products;
     }
 
+    /** Maps of SNOMED CT are made concept by concept; a concept that is left out was left out on purpose. */
+    @Override
+    public boolean coversNarrowerCodes() {
+        return false;
+    }
+
     /** Not every code is mentioned, and of those that are not nothing is known. */
     @Override
     public @Nullable Unmapped unmapped() {

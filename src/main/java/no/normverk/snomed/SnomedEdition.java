@@ -20,6 +20,7 @@ import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Retirement;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Text;
@@ -296,6 +297,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
             }
         }
         return retired;
+    }
+
+    @Override
+    public Retirement retirement(int ordinal) {
+        return new HistoricalAssociations(this).of(ordinal);
     }
 
     @Override

@@ -114,6 +114,19 @@ public interface CodeSystemVersion {
         return List.of();
     }
 
+    /** Why a concept is not valid on the day that this is the code system of; {@code null} when it is, or the code system knows nothing of days. */
+    default @Nullable Message whyNotValid(int ordinal) {
+        return null;
+    }
+
+    /** Why a concept is no longer to be used and what takes its place. The default reads the property {@code replacedBy}. */
+    default Retirement retirement(int ordinal) {
+        List<Retirement.Successor> successors = properties(ordinal, "replacedBy"::equals).stream()
+                .map(property -> new Retirement.Successor(property.value().text(), Retirement.REPLACED_BY))
+                .toList();
+        return successors.isEmpty() ? Retirement.UNKNOWN : new Retirement(null, successors);
+    }
+
     /** Whether {@code $lookup} tells a property without being asked for it. */
     default boolean isShownByDefault(String property) {
         return true;

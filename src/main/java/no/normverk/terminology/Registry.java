@@ -3,10 +3,13 @@ package no.normverk.terminology;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import no.normverk.terminology.map.ConceptMapDefinition;
+import no.normverk.terminology.validity.DatedCodeSystem;
+import no.normverk.terminology.validity.Day;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -40,20 +43,29 @@ public final class Registry {
     private final Shelf<ValueSetDefinition> valueSets;
     private final Shelf<ConceptMapDefinition> conceptMaps;
     private final List<ImplicitDefinitions> implicit;
+    private final Lineage lineage;
+    private final @Nullable Day day;
+    private final Day.Systems dated;
 
     private Registry(
             Shelf<CodeSystemVersion> codeSystems,
             Shelf<ValueSetDefinition> valueSets,
             Shelf<ConceptMapDefinition> conceptMaps,
-            List<ImplicitDefinitions> implicit) {
+            List<ImplicitDefinitions> implicit,
+            Lineage lineage,
+            @Nullable Day day,
+            Day.Systems dated) {
         this.codeSystems = codeSystems;
         this.valueSets = valueSets;
         this.conceptMaps = conceptMaps;
         this.implicit = implicit;
+        this.lineage = lineage;
+        this.day = day;
+        this.dated = dated;
     }
 
     public static Registry empty() {
-        return new Registry(Shelf.empty(), Shelf.empty(), Shelf.empty(), List.of());
+        return new Registry(Shelf.empty(), Shelf.empty(), Shelf.empty(), List.of(), Lineage.NONE, null, new Day.Systems());
     }
 
     /** A registry with more in it; this one stays as it is. */
@@ -61,17 +73,73 @@ public final class Registry {
         return new Builder(this);
     }
 
-    /**
-     * The best code system version that matches a version or pattern, or the best of all when it is {@code null}.
-     */
-    public @Nullable CodeSystemVersion codeSystem(String url, @Nullable String version) {
-        Shelf.Entry<CodeSystemVersion> entry = codeSystems.find(url, version);
-        return entry == null ? null : entry.get();
+    /** What is known of families of code systems. */
+    public Lineage lineage() {
+        return lineage;
     }
 
-    /** All versions of a code system, the one that answers by default first. */
+    /**
+     * This registry as it answers for a day: of several versions those come into question that had come into force, and codes with windows of time are as they were. What has no date in it is always in force.
+     */
+    public Registry on(Day other) {
+        return new Registry(codeSystems, valueSets, conceptMaps, implicit, lineage, other, dated);
+    }
+
+    /**
+     * The best code system version that matches a version or pattern, or the best of all when it is {@code null}.
+     *
+     * @throws TerminologyException when there are versions, and none had come into force on the day the registry answers for
+     */
+    public @Nullable CodeSystemVersion codeSystem(String url, @Nullable String version) {
+        Shelf.Entry<CodeSystemVersion> entry = inForce(codeSystems, url, version);
+        if (entry != null) {
+            return onTheDay(entry.get());
+        }
+        Shelf.Entry<CodeSystemVersion> oldest = codeSystems.oldest(url, version);
+        if (oldest == null) {
+            return null;
+        }
+        if (DatedCodeSystem.knowsItsPast(oldest.get().header())) {
+            return onTheDay(oldest.get());
+        }
+        throw notInForce(url, oldest);
+    }
+
+    private CodeSystemVersion onTheDay(CodeSystemVersion system) {
+        return day == null ? system : dated.on(day, system);
+    }
+
+    /** The best version that matches and had come into force; a version that is named is meant whatever the day. */
+    private <T> Shelf.@Nullable Entry<T> inForce(Shelf<T> shelf, String url, @Nullable String version) {
+        Day asked = day;
+        if (asked == null || !asked.asked()) {
+            return shelf.find(url, version);
+        }
+        return shelf.find(url, version, entry -> Objects.equals(version, entry.version) || asked.isReachedBy(entry.version, entry.standing));
+    }
+
+    private TerminologyException notInForce(String url, Shelf.Entry<?> oldest) {
+        String date = day == null ? "" : day.date().toString();
+        return new TerminologyException(Issue.error(
+                "not-found",
+                "not-found",
+                Message.of(
+                        "not-in-force",
+                        url,
+                        date,
+                        String.valueOf(oldest.version),
+                        String.valueOf(Day.firstDay(oldest.version, oldest.standing))),
+                null));
+    }
+
+    /** All versions of a code system that had come into force, the one that answers by default first. */
     public List<CodeSystemVersion> codeSystemVersions(String url) {
-        return codeSystems.versions(url).stream().map(Shelf.Entry::get).toList();
+        Day asked = day;
+        return codeSystems.versions(url).stream()
+                .filter(entry -> asked == null || !asked.asked() || asked.isReachedBy(entry.version, entry.standing))
+                .map(Shelf.Entry::get)
+                .map(this::onTheDay)
+                .toList();
     }
 
     /** The version names of a code system, oldest first; one without a version is left out. */
@@ -91,9 +159,13 @@ public final class Registry {
     }
 
     public @Nullable ValueSetDefinition valueSet(String url, @Nullable String version) {
-        Shelf.Entry<ValueSetDefinition> entry = valueSets.find(url, version);
+        Shelf.Entry<ValueSetDefinition> entry = inForce(valueSets, url, version);
         if (entry != null) {
             return entry.get();
+        }
+        Shelf.Entry<ValueSetDefinition> oldest = valueSets.oldest(url, version);
+        if (oldest != null) {
+            throw notInForce(url, oldest);
         }
         for (ImplicitDefinitions definitions : implicit) {
             ValueSetDefinition definition = definitions.valueSet(this, url, version);
@@ -109,9 +181,13 @@ public final class Registry {
     }
 
     public @Nullable ConceptMapDefinition conceptMap(String url, @Nullable String version) {
-        Shelf.Entry<ConceptMapDefinition> entry = conceptMaps.find(url, version);
+        Shelf.Entry<ConceptMapDefinition> entry = inForce(conceptMaps, url, version);
         if (entry != null) {
             return entry.get();
+        }
+        Shelf.Entry<ConceptMapDefinition> oldest = conceptMaps.oldest(url, version);
+        if (oldest != null) {
+            throw notInForce(url, oldest);
         }
         for (ImplicitDefinitions definitions : implicit) {
             ConceptMapDefinition definition = definitions.conceptMap(this, url, version);
@@ -130,9 +206,9 @@ public final class Registry {
     private List<ConceptMapDefinition> listedMaps(Predicate<ConceptMapDefinition> condition) {
         List<ConceptMapDefinition> maps = new ArrayList<>();
         for (String url : conceptMaps.urls().stream().sorted().toList()) {
-            ConceptMapDefinition map = conceptMap(url, null);
-            if (map != null && condition.test(map)) {
-                maps.add(map);
+            Shelf.Entry<ConceptMapDefinition> entry = inForce(conceptMaps, url, null);
+            if (entry != null && condition.test(entry.get())) {
+                maps.add(entry.get());
             }
         }
         return maps;
@@ -158,12 +234,18 @@ public final class Registry {
         private final Shelf.Builder<ValueSetDefinition> valueSets;
         private final Shelf.Builder<ConceptMapDefinition> conceptMaps;
         private final List<ImplicitDefinitions> implicit;
+        private Lineage lineage;
+        private final @Nullable Day day;
+        private final Day.Systems dated;
 
         private Builder(Registry base) {
             this.codeSystems = new Shelf.Builder<>(base.codeSystems);
             this.valueSets = new Shelf.Builder<>(base.valueSets);
             this.conceptMaps = new Shelf.Builder<>(base.conceptMaps);
             this.implicit = new ArrayList<>(base.implicit);
+            this.lineage = base.lineage;
+            this.day = base.day;
+            this.dated = base.dated;
         }
 
         public Builder codeSystem(CodeSystemVersion system) {
@@ -203,8 +285,13 @@ public final class Registry {
             return this;
         }
 
+        public Builder lineage(Lineage known) {
+            lineage = known;
+            return this;
+        }
+
         public Registry build() {
-            return new Registry(codeSystems.build(), valueSets.build(), conceptMaps.build(), List.copyOf(implicit));
+            return new Registry(codeSystems.build(), valueSets.build(), conceptMaps.build(), List.copyOf(implicit), lineage, day, dated);
         }
     }
 }

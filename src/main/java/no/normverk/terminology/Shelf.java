@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +78,29 @@ final class Shelf<T> {
 
     /** The best version that matches, or of all when none is asked for. */
     @Nullable Entry<T> find(String url, @Nullable String version) {
+        return find(url, version, entry -> true);
+    }
+
+    /** The best version that matches, of those that meet a condition. */
+    @Nullable Entry<T> find(String url, @Nullable String version, Predicate<Entry<T>> condition) {
         for (Entry<T> entry : versions(url)) {
-            if (version == null || Versions.matches(version, entry.version)) {
+            if ((version == null || Versions.matches(version, entry.version)) && condition.test(entry)) {
                 return entry;
             }
         }
         return null;
+    }
+
+    /** The oldest version that matches. */
+    @Nullable Entry<T> oldest(String url, @Nullable String version) {
+        Entry<T> oldest = null;
+        for (Entry<T> entry : versions(url)) {
+            boolean matches = version == null || Versions.matches(version, entry.version);
+            if (matches && (oldest == null || Versions.compare(entry.version, oldest.version) < 0)) {
+                oldest = entry;
+            }
+        }
+        return oldest;
     }
 
     /**

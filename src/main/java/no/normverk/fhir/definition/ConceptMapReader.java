@@ -3,6 +3,7 @@ package no.normverk.fhir.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.map.ListedMapGroup;
@@ -79,6 +80,9 @@ public final class ConceptMapReader {
 
     private static List<MapTarget> targets(JsonNode element) {
         List<MapTarget> targets = new ArrayList<>();
+        if (element.path("noMap").asBoolean()) {
+            targets.add(new MapTarget(null, null, "unmatched", Json.text(element, "comment"), List.of(), List.of()));
+        }
         for (JsonNode target : Json.objects(element, "target", "ConceptMap.group.element")) {
             targets.add(new MapTarget(
                     Json.text(target, "code"),
@@ -115,9 +119,27 @@ public final class ConceptMapReader {
             String value = Json.text(attribute, "value");
             if (property != null && value != null) {
                 attributes.add(new MapAttribute(property, Json.text(attribute, "system"), value, Json.text(attribute, "display")));
+            } else {
+                ofR5(attribute).ifPresent(attributes::add);
             }
         }
         return List.copyOf(attributes);
+    }
+
+    /** R5's {@code attribute} with {@code value[x]}. */
+    private static Optional<MapAttribute> ofR5(JsonNode attribute) {
+        String name = Json.text(attribute, "attribute");
+        JsonNode coding = attribute.path("valueCoding");
+        if (name != null && coding.hasNonNull("code")) {
+            return Optional.of(new MapAttribute(
+                    name, Json.text(coding, "system"), coding.path("code").asText(), Json.text(coding, "display")));
+        }
+        for (String type : List.of("valueCode", "valueString", "valueBoolean")) {
+            if (name != null && attribute.path(type).isValueNode()) {
+                return Optional.of(new MapAttribute(name, null, attribute.path(type).asText(), null));
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable Unmapped unmapped(JsonNode unmapped) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import no.normverk.classification.Icd10Lineage;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Registry;
@@ -39,7 +40,7 @@ public final class RegistryAssembler {
             Collection<StoredResource> resources,
             Collection<? extends CodeSystemVersion> editions,
             List<Registry.ImplicitDefinitions> implicit) {
-        Registry.Builder registry = Registry.empty().with();
+        Registry.Builder registry = Registry.empty().with().lineage(new Icd10Lineage());
         for (StoredResource resource : resources) {
             add(registry, resource);
         }

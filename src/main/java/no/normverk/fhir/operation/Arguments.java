@@ -1,6 +1,8 @@
 package no.normverk.fhir.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import no.normverk.fhir.operation.Inputs.Input;
@@ -102,6 +104,21 @@ public final class Arguments {
             // Told below, with what was expected.
         }
         throw invalid(name, text, "a whole number from 0 to 2147483647");
+    }
+
+    /** The day of a date or dateTime, the first one of a month or year; or {@code null}. */
+    @Nullable LocalDate day(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        String day = text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text;
+        String whole = day.matches("\\d{4}") ? day + "-01-01" : day.matches("\\d{4}-\\d{2}") ? day + "-01" : day;
+        try {
+            return LocalDate.parse(whole);
+        } catch (DateTimeParseException e) {
+            throw invalid(name, text, "a day such as 2026-11-20, a month, a year or a dateTime");
+        }
     }
 
     List<Canonical> canonicals(String name) {

@@ -44,7 +44,7 @@ final class BatchValidateOperation extends TerminologyOperation {
             if (!each.type().equals("resource") || !"Parameters".equals(each.value().path("resourceType").asText())) {
                 throw Arguments.invalid("validation", each.value().toString(), "a Parameters resource");
             }
-            inner = new Question(outer.request(), new Arguments(merged(outer, each)), outer.registry());
+            inner = outer.inner(new Arguments(merged(outer, each)));
             validation.accept(inner, out);
         } catch (TerminologyException e) {
             IssueWriter.write(out, e.issues(), inner.messageLanguages());

@@ -1,10 +1,12 @@
 package no.normverk.fhir.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.definition.DefinitionException;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.definition.ValueSetReader;
@@ -16,6 +18,7 @@ import no.normverk.terminology.Message;
 import no.normverk.terminology.Registry;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.VersionRules;
+import no.normverk.terminology.validity.Day;
 import no.normverk.terminology.valueset.EvaluationSettings;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,17 @@ record Question(OperationRequest request, Arguments arguments, Registry registry
      */
     static Question of(OperationRequest request) {
         Arguments arguments = new Arguments(request.inputs());
-        return new Question(request, arguments, registry(request.snapshot().registry(), request.inputs()));
+        LocalDate date = arguments.day("date");
+        Day day = date == null ? Day.today() : new Day(date, true);
+        Registry held = request.snapshot().registry().on(day);
+        OperationRequest onTheDay = request.from(new Snapshot(held, request.snapshot().resources()));
+        return new Question(onTheDay, arguments, registry(held, request.inputs()));
+    }
+
+    /** A question inside this one, with parameters of its own. */
+    Question inner(Arguments own) {
+        LocalDate date = own.day("date");
+        return new Question(request, own, date == null ? registry : registry.on(new Day(date, true)));
     }
 
     private static Registry registry(Registry held, Inputs inputs) {

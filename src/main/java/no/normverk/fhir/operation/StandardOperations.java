@@ -23,17 +23,23 @@ final class StandardOperations {
     private static final String OURS = "http://normverk.no/fhir/OperationDefinition/";
     private static final Set<Level> TYPE_AND_INSTANCE = Set.of(TYPE, INSTANCE);
 
+    /** Operations that can answer with a table. */
+    private static final Set<String> TABLES = Set.of("diff", "upgrade-check", "map-coverage");
+
     private static final List<Definition> DEFINITIONS = List.of(
             new Definition("CodeSystem", "lookup", R4 + "CodeSystem-lookup", Set.of(TYPE), false),
             new Definition("CodeSystem", "validate-code", R4 + "CodeSystem-validate-code", TYPE_AND_INSTANCE, false),
             new Definition("CodeSystem", "subsumes", R4 + "CodeSystem-subsumes", TYPE_AND_INSTANCE, false),
             new Definition("CodeSystem", "find-matches", R4 + "CodeSystem-find-matches", TYPE_AND_INSTANCE, false),
             new Definition("CodeSystem", "batch-validate-code", R4 + "CodeSystem-batch-validate-code", Set.of(TYPE), false),
+            new Definition("CodeSystem", "diff", OURS + "CodeSystem-diff", TYPE_AND_INSTANCE, false),
+            new Definition("CodeSystem", "upgrade-check", OURS + "CodeSystem-upgrade-check", Set.of(TYPE), false),
             new Definition("ValueSet", "expand", R4 + "ValueSet-expand", TYPE_AND_INSTANCE, false),
             new Definition("ValueSet", "validate-code", R4 + "ValueSet-validate-code", TYPE_AND_INSTANCE, false),
             new Definition("ValueSet", "batch-validate-code", R4 + "ValueSet-batch-validate-code", Set.of(TYPE), false),
             new Definition("ValueSet", "compare", R4 + "ValueSet-compare", TYPE_AND_INSTANCE, false),
-            new Definition("ConceptMap", "translate", R4 + "ConceptMap-translate", TYPE_AND_INSTANCE, false),
+            new Definition("ConceptMap", "translate", OURS + "ConceptMap-translate", TYPE_AND_INSTANCE, false),
+            new Definition("ConceptMap", "map-coverage", OURS + "ConceptMap-map-coverage", TYPE_AND_INSTANCE, false),
             new Definition("ConceptMap", "closure", R4 + "ConceptMap-closure", Set.of(SYSTEM, TYPE), true),
             new Definition("NamingSystem", "preferred-id", R4 + "NamingSystem-preferred-id", Set.of(TYPE), false),
             new Definition("PlanDefinition", "apply", OURS + "PlanDefinition-apply", TYPE_AND_INSTANCE, false),
@@ -48,7 +54,13 @@ final class StandardOperations {
         for (Definition definition : DEFINITIONS) {
             if (definition.name.equals(name) && (type == null ? definition.type == null : type.equals(definition.type))) {
                 return new Offer(
-                        type, name, definition.canonical, definition.levels, definition.affectsState, operation);
+                        type,
+                        name,
+                        definition.canonical,
+                        definition.levels,
+                        definition.affectsState,
+                        TABLES.contains(name) ? List.of(CsvTable.MEDIA_TYPE) : List.of(),
+                        operation);
             }
         }
         throw new IllegalArgumentException("no definition of $" + name + " on " + type + " is known");

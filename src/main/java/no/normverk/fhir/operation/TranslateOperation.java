@@ -14,6 +14,7 @@ import no.normverk.terminology.Message;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.map.ConceptMapDefinition;
+import no.normverk.terminology.map.Equivalence;
 import no.normverk.terminology.map.MapAttribute;
 import no.normverk.terminology.map.Translation;
 import no.normverk.terminology.map.TranslationRequest;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * {@code targetCode} ...).
  */
 final class TranslateOperation extends TerminologyOperation {
+
+    /** How many systems a translation may go through. */
+    private static final int MOST_STOPS = 5;
 
     @Override
     Answer answer(Question question) {
@@ -55,15 +59,53 @@ final class TranslateOperation extends TerminologyOperation {
                     null));
         }
         boolean reverse = targetGiven || arguments.isTrue("reverse");
+        String targetScope = first(arguments, "target", "targetScope");
+        String otherSystem = otherSystem(arguments, targetGiven);
+        if (otherSystem == null && !reverse && isCodeSystem(question, targetScope)) {
+            otherSystem = targetScope;
+            targetScope = null;
+        }
+        Canonical map = map(question);
+        ConceptMapDefinition supplied = suppliedMap(question);
+        List<String> through = arguments.texts("through");
+        checkChain(through, map != null || supplied != null, otherSystem);
         return new TranslationRequest(
                 codings(arguments, targetGiven),
-                map(question),
-                suppliedMap(question),
+                map,
+                supplied,
                 first(arguments, "source", "sourceScope"),
-                first(arguments, "target", "targetScope"),
-                otherSystem(arguments, targetGiven),
+                targetScope,
+                otherSystem,
                 reverse,
-                dependencies(question));
+                dependencies(question),
+                through);
+    }
+
+    /** {@code target} is a value set; callers who mean the code system that it would hold name that. */
+    private static boolean isCodeSystem(Question question, @Nullable String target) {
+        if (target == null || question.registry().valueSet(Canonical.parse(target).url(), null) != null) {
+            return false;
+        }
+        return question.registry().codeSystem(target, null) != null || !question.registry().conceptMapsTo(target).isEmpty();
+    }
+
+    private static void checkChain(List<String> through, boolean mapGiven, @Nullable String otherSystem) {
+        if (through.isEmpty()) {
+            return;
+        }
+        if (mapGiven) {
+            throw new TerminologyException(Issue.error(
+                    "invalid",
+                    null,
+                    Message.of("parameter-conflict", "through, url", "on the way through other systems there is more than one map"),
+                    null));
+        }
+        if (otherSystem == null) {
+            throw Arguments.missing("targetsystem", "the system at the end of the way (in reverse: where it begins)");
+        }
+        if (through.size() > MOST_STOPS) {
+            throw Arguments.invalid("through", through.size() + " systems", "at most " + MOST_STOPS);
+        }
     }
 
     private static boolean has(Arguments arguments, String... names) {
@@ -151,14 +193,19 @@ final class TranslateOperation extends TerminologyOperation {
         return facts;
     }
 
-    /** R4 asks in reverse for the source concept; R5 gets the target it asked about with the source beside it. */
+    /**
+     * R4 asks in reverse for the source concept, and how that compares with the one it asked about; R5 gets the target it asked about with the source beside it, and the mapping as the map has it.
+     */
     private static void write(
             ParametersWriter parameters,
             Translation.Match match,
             Question question,
             Languages languages,
             boolean reverseInR4) {
-        parameters.startParts("match").code("equivalence", match.mapping().equivalence());
+        parameters.startParts("match");
+        Equivalence equivalence = Equivalence.of(match.mapping().equivalence());
+        parameters.code("equivalence", reverseInR4 ? equivalence.inverse().code() : match.mapping().equivalence());
+        parameters.code("relationship", (reverseInR4 ? equivalence.inverse() : equivalence).relationship());
         Coding concept = reverseInR4 ? match.source() : match.concept();
         if (concept != null) {
             write(parameters, "concept", concept, question, languages);
@@ -173,7 +220,21 @@ final class TranslateOperation extends TerminologyOperation {
             attribute(parameters, "dependsOn", dependsOn);
         }
         parameters.string("comment", match.mapping().comment());
-        parameters.canonical("originMap", match.map().url().isEmpty() ? null : match.map().toString());
+        if (match.via() != null) {
+            write(parameters, "via", match.via(), question, languages);
+        }
+        if (match.reason() != null) {
+            parameters.string("reason", Messages.text(match.reason(), question.messageLanguages()));
+        }
+        if (match.map() != null) {
+            parameters.canonical("originMap", match.map().url().isEmpty() ? null : match.map().toString());
+        }
+        for (Translation.Step step : match.steps()) {
+            parameters.startParts("step");
+            write(parameters, "from", step.from(), question, languages);
+            write(parameters, step.match(), question, languages, reverseInR4);
+            parameters.endParts();
+        }
         parameters.endParts();
     }
 

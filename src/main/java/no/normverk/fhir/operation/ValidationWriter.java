@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import no.normverk.fhir.json.JsonOut;
 import no.normverk.fhir.message.Messages;
+import no.normverk.terminology.Coding;
 import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Languages;
+import no.normverk.terminology.Retirement;
 import no.normverk.terminology.validation.CodeValidation;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,9 @@ final class ValidationWriter {
             }
             parameters.code("status", found.status());
             parameters.code("normalized-code", found.normalizedCode());
+            for (Retirement.Successor successor : found.successors()) {
+                parameters.coding("replaced-by", new Coding(found.system(), null, successor.code(), null));
+            }
         }
         if (concept != null) {
             out.startObject().member("name", "codeableConcept").name("valueCodeableConcept");

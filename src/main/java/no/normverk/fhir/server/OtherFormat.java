@@ -37,6 +37,7 @@ final class OtherFormat {
     private static String shortName(String mediaType) {
         return switch (mediaType) {
             case "text/calendar" -> "ics";
+            case "text/csv" -> "csv";
             case "application/atom+xml" -> "atom";
             default -> mediaType;
         };

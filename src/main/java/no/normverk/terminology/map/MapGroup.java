@@ -20,6 +20,14 @@ public interface MapGroup {
     /** The source codes that map to a target code, each with the mapping that leads there. */
     List<MapSource> sources(String targetCode);
 
+    /**
+     * Whether a row for a code also tells something of narrower codes that the map does not mention. It does where codes are classified; it does not where rows say what became of one concept, or
+     * hold under rules only.
+     */
+    default boolean coversNarrowerCodes() {
+        return true;
+    }
+
     /** What to do with codes that the map does not mention, or {@code null} when it does not say. */
     @Nullable Unmapped unmapped();
 }

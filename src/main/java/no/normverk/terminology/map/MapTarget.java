@@ -21,6 +21,16 @@ public record MapTarget(
         List<MapAttribute> dependsOn,
         List<MapAttribute> products) {
 
+    /** A statement that there is no target. */
+    static MapTarget none() {
+        return new MapTarget(null, null, Equivalence.UNMATCHED.code(), null, List.of(), List.of());
+    }
+
+    /** The same mapping with another relationship. */
+    MapTarget with(Equivalence other) {
+        return new MapTarget(code, display, other.code(), comment, dependsOn, products);
+    }
+
     /** Whether it is no target but the statement that there is none. */
     public boolean isUnmatched() {
         return equivalence.equals("unmatched") || equivalence.equals("disjoint");

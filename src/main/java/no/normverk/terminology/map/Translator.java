@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.normverk.terminology.Canonical;
+import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.Registry;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Versions;
+import no.normverk.terminology.validation.UnknownCode;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what codes correspond to, from the concept maps of a registry. */
@@ -22,13 +24,15 @@ public final class Translator {
     private static final int LONGEST_WAY = 100;
 
     private final Registry registry;
+    private final MappedAncestors ancestors;
 
     public Translator(Registry registry) {
         this.registry = registry;
+        this.ancestors = new MappedAncestors(registry);
     }
 
     /**
-     * Translates.
+     * Translates. A code without a row goes by its nearest broader codes that have one, and the match says so; a code that nothing is known of gets an entry for each map asked that says why.
      *
      * @throws TerminologyException when the map named does not exist, or a map sends unmapped codes round in a circle
      */
@@ -36,11 +40,50 @@ public final class Translator {
         List<ConceptMapDefinition> maps = maps(request);
         List<Translation.Match> matches = new ArrayList<>();
         for (Coding coding : request.codings()) {
+            if (!request.through().isEmpty() && request.otherSystem() != null) {
+                matches.addAll(new ChainTranslator(this).translate(request, coding, request.otherSystem()));
+                continue;
+            }
             for (ConceptMapDefinition map : maps) {
                 collect(request, map, coding, new Walk(matches, new LinkedHashSet<>(), new HashSet<>()));
             }
         }
-        return new Translation(matches.stream().distinct().toList(), matches.isEmpty() ? nothingFound(request, maps) : null);
+        Message message = matches.isEmpty() ? nothingFound(request, maps) : null;
+        if (matches.isEmpty()) {
+            request.codings().forEach(coding -> matches.addAll(unmatched(request, maps, coding)));
+        }
+        return new Translation(matches.stream().distinct().toList(), message);
+    }
+
+    /** That the maps asked have nothing on a code, and why; nothing for maps that are of other systems. */
+    private List<Translation.Match> unmatched(TranslationRequest request, List<ConceptMapDefinition> maps, Coding coding) {
+        return maps.stream()
+                .filter(map -> concerns(request, map, coding))
+                .map(map -> Translation.Match.none(map.canonical(), null, whyNothing(request, map, coding)))
+                .toList();
+    }
+
+    /** Whether a map is of the systems in question. */
+    private boolean concerns(TranslationRequest request, ConceptMapDefinition map, Coding coding) {
+        return map.groups().stream()
+                .anyMatch(group -> request.reverse() ? fitsInReverse(request, group, coding) : fits(request, group, coding));
+    }
+
+    private Message whyNothing(TranslationRequest request, ConceptMapDefinition map, Coding coding) {
+        String code = label(coding);
+        if (request.reverse()) {
+            return Message.of("translate-nothing-leads-here", code, map.canonical().toString());
+        }
+        CodeSystemVersion system = coding.system() == null ? null : registry.codeSystem(coding.system(), coding.version());
+        if (system != null && system.locate(String.valueOf(coding.code())) < 0 && !system.hasGrammar()) {
+            return UnknownCode.message(system, String.valueOf(coding.code()));
+        }
+        boolean byAncestors = map.groups().stream().anyMatch(MapGroup::coversNarrowerCodes);
+        return Message.of(byAncestors ? "translate-no-row" : "translate-not-mapped", code, map.canonical().toString());
+    }
+
+    private static String label(Coding coding) {
+        return (coding.system() == null ? "" : coding.system()) + "#" + coding.code();
     }
 
     /**
@@ -64,6 +107,10 @@ public final class Translator {
             String from = request.reverse() ? request.otherSystem() : coding.system();
             if (from != null) {
                 candidates.addAll(registry.conceptMapsFrom(from));
+                String base = registry.lineage().base(from);
+                if (base != null) {
+                    candidates.addAll(registry.conceptMapsFrom(base));
+                }
             } else if (coding.system() != null) {
                 candidates.addAll(registry.conceptMapsTo(coding.system()));
             }
@@ -71,6 +118,7 @@ public final class Translator {
         return candidates.stream()
                 .filter(map -> fits(request.sourceScope(), map.sourceScope()))
                 .filter(map -> fits(request.targetScope(), map.targetScope()))
+                .filter(map -> request.codings().stream().anyMatch(coding -> concerns(request, map, coding)))
                 .toList();
     }
 
@@ -125,22 +173,58 @@ public final class Translator {
             MapGroup group,
             Coding coding,
             Walk walk) {
-        boolean fits = matches(group.source(), coding.system())
-                && matches(group.target(), request.otherSystem())
-                && versionFits(group.sourceVersion(), coding.version());
-        if (!fits || coding.code() == null) {
+        if (!fits(request, group, coding)) {
             return;
         }
-        List<MapTarget> targets = group.targets(coding.code());
-        if (targets == null) {
+        List<MappedAncestors.Row> rows = ancestors.rows(group, coding);
+        if (rows.isEmpty()) {
             unmapped(request, map, group, coding, walk);
-            return;
         }
-        for (MapTarget target : targets) {
-            if (dependenciesHold(target, request.dependencies())) {
-                walk.matches.add(new Translation.Match(concept(group, target), target, null, map.canonical()));
+        for (MappedAncestors.Row row : rows) {
+            for (MapTarget target : row.targets().isEmpty() ? List.of(MapTarget.none()) : row.targets()) {
+                if (dependenciesHold(target, request.dependencies())) {
+                    walk.matches.add(row.own() ? own(map, group, coding, target) : inherited(map, group, coding, row, target));
+                }
             }
         }
+    }
+
+    private static Translation.Match own(ConceptMapDefinition map, MapGroup group, Coding coding, MapTarget target) {
+        Message reason = target.isUnmatched() && target.comment() == null
+                ? Message.of("translate-said-unmatched", label(coding), map.canonical().toString())
+                : null;
+        return new Translation.Match(concept(group, target), target, null, map.canonical(), null, reason, List.of());
+    }
+
+    /** What is said of a broader code, as far as it holds for a code that it covers. */
+    private static Translation.Match inherited(
+            ConceptMapDefinition map, MapGroup group, Coding coding, MappedAncestors.Row row, MapTarget target) {
+        String broader = row.via();
+        Coding via = new Coding(coding.system(), coding.version(), broader, null);
+        if (target.isUnmatched()) {
+            Message reason =
+                    Message.of("translate-ancestor-unmatched", label(coding), map.canonical().toString(), broader);
+            return Translation.Match.none(map.canonical(), via, reason);
+        }
+        MapTarget wider = target.with(row.forNarrowerCode(target));
+        Message reason = Message.of("translate-via-ancestor", label(coding), map.canonical().toString(), broader);
+        return new Translation.Match(concept(group, wider), wider, null, map.canonical(), via, reason, List.of());
+    }
+
+    /** Whether a group is about the system of a coding, or the international one it is an edition of, and leads where it shall. */
+    private boolean fits(TranslationRequest request, MapGroup group, Coding coding) {
+        String base = coding.system() == null ? null : registry.lineage().base(coding.system());
+        boolean ofSystem = matches(group.source(), coding.system()) && versionFits(group.sourceVersion(), coding.version());
+        return coding.code() != null
+                && (ofSystem || (base != null && base.equals(group.source())))
+                && matches(group.target(), request.otherSystem());
+    }
+
+    private static boolean fitsInReverse(TranslationRequest request, MapGroup group, Coding coding) {
+        return matches(group.target(), coding.system())
+                && matches(group.source(), request.otherSystem())
+                && versionFits(group.targetVersion(), coding.version())
+                && coding.code() != null;
     }
 
     private static @Nullable Coding concept(MapGroup group, MapTarget target) {
@@ -160,11 +244,11 @@ public final class Translator {
             case null -> {}
             case Unmapped.Provided provided -> {
                 MapTarget same = new MapTarget(coding.code(), coding.display(), "equal", null, List.of(), List.of());
-                walk.matches.add(new Translation.Match(concept(group, same), same, null, map.canonical()));
+                walk.matches.add(Translation.Match.of(concept(group, same), same, null, map.canonical()));
             }
             case Unmapped.Fixed fixed -> {
                 MapTarget always = new MapTarget(fixed.code(), fixed.display(), "relatedto", null, List.of(), List.of());
-                walk.matches.add(new Translation.Match(concept(group, always), always, null, map.canonical()));
+                walk.matches.add(Translation.Match.of(concept(group, always), always, null, map.canonical()));
             }
             case Unmapped.OtherMap other -> {
                 Canonical canonical = Canonical.parse(other.url());
@@ -182,17 +266,14 @@ public final class Translator {
             MapGroup group,
             Coding coding,
             List<Translation.Match> matches) {
-        boolean fits = matches(group.target(), coding.system())
-                && matches(group.source(), request.otherSystem())
-                && versionFits(group.targetVersion(), coding.version());
-        if (!fits || coding.code() == null) {
+        if (!fitsInReverse(request, group, coding)) {
             return;
         }
-        for (MapSource source : group.sources(coding.code())) {
+        for (MapSource source : group.sources(String.valueOf(coding.code()))) {
             MapTarget mapping = source.mapping();
             Coding target = new Coding(group.target(), group.targetVersion(), mapping.code(), mapping.display());
             Coding from = new Coding(group.source(), group.sourceVersion(), source.code(), source.display());
-            matches.add(new Translation.Match(target, mapping, from, map.canonical()));
+            matches.add(Translation.Match.of(target, mapping, from, map.canonical()));
         }
     }
 
@@ -213,8 +294,7 @@ public final class Translator {
     }
 
     private static Message nothingFound(TranslationRequest request, List<ConceptMapDefinition> maps) {
-        Coding first = request.codings().getFirst();
-        String code = (first.system() == null ? "" : first.system()) + "#" + first.code();
+        String code = label(request.codings().getFirst());
         return maps.isEmpty()
                 ? Message.of("translate-without-map", code, request.otherSystem() == null ? "" : request.otherSystem())
                 : Message.of("translate-not-mapped", code, maps.stream()

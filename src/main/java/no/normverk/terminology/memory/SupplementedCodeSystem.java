@@ -16,6 +16,7 @@ import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.Objection;
+import no.normverk.terminology.Retirement;
 import no.normverk.terminology.search.LinearTextSearch;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.search.TextSearch;
@@ -202,6 +203,16 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     @Override
     public TextSearch text() {
         return text;
+    }
+
+    @Override
+    public @Nullable Message whyNotValid(int ordinal) {
+        return base.whyNotValid(ordinal);
+    }
+
+    @Override
+    public Retirement retirement(int ordinal) {
+        return base.retirement(ordinal);
     }
 
     @Override

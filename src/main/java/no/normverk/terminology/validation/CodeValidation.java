@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Retirement;
 import no.normverk.terminology.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public record CodeValidation(
      * @param status the concept's status, when it states one
      * @param normalizedCode the code as the system writes it, when the caller wrote it otherwise
      * @param fallback the display when it is in none of the languages that the caller asked for, with its language; {@code null} otherwise
+     * @param successors what replaces it, when it is not valid on the day in question
      */
     public record Found(
             String code,
@@ -55,7 +57,8 @@ public record CodeValidation(
             boolean inactive,
             @Nullable String status,
             @Nullable String normalizedCode,
-            @Nullable Term fallback) {
+            @Nullable Term fallback,
+            List<Retirement.Successor> successors) {
 
         Found(
                 String code,
@@ -65,11 +68,11 @@ public record CodeValidation(
                 boolean inactive,
                 @Nullable String status,
                 @Nullable String normalizedCode) {
-            this(code, system, version, display, inactive, status, normalizedCode, null);
+            this(code, system, version, display, inactive, status, normalizedCode, null, List.of());
         }
 
         Found withoutActivity() {
-            return new Found(code, system, version, display, false, null, normalizedCode, fallback);
+            return new Found(code, system, version, display, false, null, normalizedCode, fallback, successors);
         }
     }
 

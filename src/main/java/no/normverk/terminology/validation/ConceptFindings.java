@@ -38,7 +38,8 @@ final class ConceptFindings {
                 inactive,
                 notableStatus(ordinal),
                 code.equals(callersCode) ? null : code,
-                fallback(ordinal));
+                fallback(ordinal),
+                system.whyNotValid(ordinal) == null ? List.of() : system.retirement(ordinal).successors());
     }
 
     private @Nullable Term fallback(int ordinal) {
@@ -123,7 +124,10 @@ final class ConceptFindings {
             Subject subject,
             @Nullable String valueSet,
             boolean inactiveAsked) {
-        if (!inactiveAsked) {
+        Message notValid = system.whyNotValid(ordinal);
+        if (notValid != null) {
+            findings.add(Issue.error("business-rule", "code-rule", notValid, subject.code()));
+        } else if (!inactiveAsked) {
             activity(ordinal, subject);
         }
         if (reference != null && valueSet != null) {

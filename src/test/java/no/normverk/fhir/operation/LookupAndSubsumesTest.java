@@ -3,7 +3,9 @@ package no.normverk.fhir.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LookupAndSubsumesTest extends OperationTest {
@@ -96,6 +98,58 @@ class LookupAndSubsumesTest extends OperationTest {
 
         assertThat(value(posted("/CodeSystem/$subsumes", parameters(value("codingA", "Coding", old), value("codingB", "Coding", open))), "outcome")).isEqualTo("not-subsumed");
         assertThat(value(posted("/CodeSystem/$subsumes", parameters(value("codingA", "Coding", open), value("codingB", "Coding", old))), "outcome")).isEqualTo("not-subsumed");
+    }
+
+    private String between(String codingA, String codingB) {
+        return value(posted("/CodeSystem/$subsumes", parameters(value("codingA", "Coding", codingA), value("codingB", "Coding", codingB))), "outcome");
+    }
+
+    @Test
+    void subsumptionIsAntisymmetricAndTransitive() {
+        List<String> codes = List.of("any", "red", "crimson", "blue", "puce", "mauve");
+        Map<String, String> outcomes = new HashMap<>();
+        for (String a : codes) {
+            for (String b : codes) {
+                outcomes.put(a + " " + b, outcome("system", SYSTEM, "codeA", a, "codeB", b));
+            }
+        }
+        Map<String, String> inverse = Map.of("equivalent", "equivalent", "subsumes", "subsumed-by", "subsumed-by", "subsumes", "not-subsumed", "not-subsumed");
+        for (String a : codes) {
+            for (String b : codes) {
+                assertThat(outcomes.get(b + " " + a)).as("%s %s", a, b).isEqualTo(inverse.get(outcomes.get(a + " " + b)));
+                assertThat("equivalent".equals(outcomes.get(a + " " + b))).isEqualTo(a.equals(b));
+                for (String c : codes) {
+                    if ("subsumes".equals(outcomes.get(a + " " + b)) && "subsumes".equals(outcomes.get(b + " " + c))) {
+                        assertThat(outcomes.get(a + " " + c)).isEqualTo("subsumes");
+                    }
+                }
+            }
+        }
+        assertThat(outcomes.get("any crimson")).isEqualTo("subsumes");
+    }
+
+    @Test
+    void inactiveAndDeprecatedCodesKeepTheirPlace() {
+        assertThat(outcome("system", SYSTEM, "codeA", "puce", "codeB", "any")).isEqualTo("subsumed-by");
+        assertThat(outcome("system", SYSTEM, "codeA", "puce", "codeB", "puce")).isEqualTo("equivalent");
+        assertThat(outcome("system", SYSTEM, "codeA", "any", "codeB", "mauve")).isEqualTo("subsumes");
+        assertThat(outcome("system", SYSTEM, "codeA", "puce", "codeB", "mauve")).isEqualTo("not-subsumed");
+    }
+
+    @Test
+    void theVersionAskedDecidesTheHierarchy() {
+        assertThat(outcome("system", SYSTEM, "version", "2.0.0", "codeA", "any", "codeB", "red")).isEqualTo("subsumes");
+        assertRefused(get("/CodeSystem/$subsumes", "system", SYSTEM, "version", "1.0.0", "codeA", "any", "codeB", "red"), 404, "any", "1.0.0");
+        assertRefused(get("/CodeSystem/$subsumes", "system", SYSTEM, "codeA", "sepia", "codeB", "red"), 404, "sepia", "2.0.0");
+        assertThat(value(got("/CodeSystem/colours-1/$subsumes", "codeA", "red", "codeB", "sepia"), "outcome")).isEqualTo("not-subsumed");
+        assertThat(value(got("/CodeSystem/$subsumes", "system", SYSTEM, "codeA", "red", "codeB", "sepia", "system-version", SYSTEM + "|1.0.0"), "outcome")).isEqualTo("not-subsumed");
+        assertThat(between(coding("2.0.0", "any"), coding("2.0.0", "red"))).isEqualTo("subsumes");
+    }
+
+    @Test
+    void oneCodingMayStandBesideACode() {
+        String body = parameters(value("codingA", "Coding", coding("", "any")), text("codeB", "Code", "red"));
+        assertThat(value(posted("/CodeSystem/$subsumes", body), "outcome")).isEqualTo("subsumes");
     }
 
     @Test

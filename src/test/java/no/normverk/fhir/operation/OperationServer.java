@@ -51,6 +51,20 @@ class OperationServer {
             """
             {"resourceType":"CodeSystem","id":"absent","url":"http://x.no/absent","version":"1","name":"Absent","status":"active","content":"not-present"}""",
             """
+            {"resourceType":"CodeSystem","id":"diagnoses","url":"http://x.no/diagnoses","version":"2026-01","name":"Diagnoses","status":"active","content":"complete","caseSensitive":true,
+             "property":[{"code":"validFrom","type":"dateTime"},{"code":"validTo","type":"dateTime"},{"code":"replacedBy","type":"code"},
+                         {"code":"nprReported","type":"boolean"},{"code":"nprValidFrom","type":"dateTime"},{"code":"nprValidTo","type":"dateTime"}],
+             "concept":[{"code":"A00","display":"Cholera","property":[{"code":"validFrom","valueDateTime":"1999-01-01"},{"code":"nprReported","valueBoolean":true},
+                                    {"code":"nprValidFrom","valueDateTime":"1999-01-01"},{"code":"nprValidTo","valueDateTime":"2004-12-31"}]},
+                        {"code":"B01","display":"Old","property":[{"code":"validTo","valueDateTime":"2010-12-31"},{"code":"replacedBy","valueCode":"C01"}]},
+                        {"code":"C01","display":"New","property":[{"code":"validFrom","valueDateTime":"2011-01-01"}]}]}""",
+            """
+            {"resourceType":"CodeSystem","id":"seasons-1","url":"http://x.no/seasons","version":"2019-01","name":"Seasons","status":"active","content":"complete",
+             "concept":[{"code":"w","display":"Winter"}]}""",
+            """
+            {"resourceType":"CodeSystem","id":"seasons-2","url":"http://x.no/seasons","version":"2022-01","name":"Seasons","status":"active","content":"complete",
+             "concept":[{"code":"w","display":"Cold season"},{"code":"s","display":"Summer"}]}""",
+            """
             {"resourceType":"NamingSystem","id":"colours","name":"Colours","status":"active","kind":"codesystem","date":"2024",
              "uniqueId":[{"type":"uri","value":"http://x.no/colours","preferred":true},{"type":"oid","value":"1.2.3.4"}]}""",
             """
@@ -81,6 +95,26 @@ class OperationServer {
             {"resourceType":"ConceptMap","id":"paints-2","url":"http://x.no/map/paints","version":"2","name":"Paints","status":"draft",
              "group":[{"source":"http://x.no/colours","target":"http://x.no/paints",
                "element":[{"code":"red","target":[{"code":"P9","equivalence":"equal"}]}]}]}""",
+            """
+            {"resourceType":"ConceptMap","id":"dyes","url":"http://x.no/map/dyes","version":"1","name":"Dyes","status":"active",
+             "group":[{"source":"http://x.no/colours","target":"http://x.no/dyes",
+               "element":[{"code":"any","target":[{"code":"D0","equivalence":"equal"}]},
+                          {"code":"red","target":[{"code":"D1","equivalence":"equivalent"}]},
+                          {"code":"puce","target":[{"equivalence":"unmatched"}]}]}]}""",
+            """
+            {"resourceType":"ConceptMap","id":"shelves","url":"http://x.no/map/shelves","version":"3","name":"Shelves","status":"active",
+             "group":[{"source":"http://x.no/paints","target":"http://x.no/shelves",
+               "element":[{"code":"P1","target":[{"code":"S1","display":"Top shelf","equivalence":"wider"}]},
+                          {"code":"P9","target":[{"code":"S9","equivalence":"narrower"}]}]},
+              {"source":"http://x.no/dyes","target":"http://x.no/colours",
+               "element":[{"code":"D1","target":[{"code":"red","display":"the map's red","equivalence":"equal"}]}]}]}""",
+            """
+            {"resourceType":"ConceptMap","id":"kept","url":"http://x.no/map/kept","name":"Kept","status":"active",
+             "group":[{"source":"http://x.no/sizes","target":"http://x.no/boxes","element":[{"code":"Small","target":[{"code":"B","equivalence":"equal"}]}],"unmapped":{"mode":"provided"}},
+                      {"source":"http://x.no/kinds","target":"http://x.no/boxes","unmapped":{"mode":"other-map","url":"http://x.no/map/kinds"}}]}""",
+            """
+            {"resourceType":"ConceptMap","id":"kinds","url":"http://x.no/map/kinds","name":"Kinds","status":"active",
+             "group":[{"source":"http://x.no/kinds","target":"http://x.no/boxes","element":[{"code":"k","target":[{"code":"K","equivalence":"specializes"}]}]}]}""",
             """
             {"resourceType":"ConceptMap","id":"round","url":"http://x.no/map/round","name":"Round","status":"active",
              "group":[{"source":"http://x.no/shapes","target":"http://x.no/forms","unmapped":{"mode":"other-map","url":"http://x.no/map/round"}}]}""");

@@ -174,7 +174,7 @@ abstract class OperationTest {
     /** The parts of all parameters of a name. */
     static List<JsonNode> parts(JsonNode parameters, String name) {
         List<JsonNode> parts = new ArrayList<>();
-        for (JsonNode parameter : parameters.path("parameter")) {
+        for (JsonNode parameter : parameters.path("parameter").isMissingNode() ? parameters : parameters.path("parameter")) {
             if (parameter.path("name").asText().equals(name)) {
                 parts.add(parameter.path("part"));
             }

@@ -75,7 +75,7 @@ class TranslatorTest {
 
         Translation translate(Registry registry, Coding... codings) {
             return new Translator(registry).translate(new TranslationRequest(
-                    List.of(codings), map == null ? null : Canonical.parse(map), null, sourceScope, targetScope, otherSystem, reverse, facts));
+                    List.of(codings), map == null ? null : Canonical.parse(map), null, sourceScope, targetScope, otherSystem, reverse, facts, List.of()));
         }
     }
 
@@ -116,6 +116,17 @@ class TranslatorTest {
 
         assertThat(translation.result()).isFalse();
         assertThat(Objects.requireNonNull(translation.message())).isEqualTo(Message.of("translate-not-mapped", FROM + "#q", "http://x.no/m"));
+        assertThat(told(translation)).containsExactly("unmatched nothing");
+        assertThat(translation.matches().getFirst().reason()).isEqualTo(Message.of("translate-no-row", FROM + "#q", "http://x.no/m"));
+        assertThat(translation.matches().getFirst().map()).isEqualTo(Canonical.of("http://x.no/m", null));
+    }
+
+    @Test
+    void aCodeListedWithoutATargetHasNone() {
+        Translation translation = Asked.of("http://x.no/m").translate(holding(map("http://x.no/m", GROUP)), Coding.of(FROM, "d"));
+
+        assertThat(translation.result()).isFalse();
+        assertThat(translation.matches().getFirst().reason()).isEqualTo(Message.of("translate-said-unmatched", FROM + "#d", "http://x.no/m"));
     }
 
     @Test
@@ -137,6 +148,10 @@ class TranslatorTest {
         assertThat(told(Asked.anyMap().inReverse().translate(registry, Coding.of(TO, "2")))).containsExactly("wider http://x.no/to#2 from a");
         assertThat(told(Asked.anyMap().inReverse().system(FROM).translate(registry, Coding.of(TO, "2")))).containsExactly("wider http://x.no/to#2 from a");
         assertThat(Asked.anyMap().inReverse().system("http://x.no/none").translate(registry, Coding.of(TO, "2")).matches()).isEmpty();
+        Translation nowhere = Asked.anyMap().inReverse().translate(registry, Coding.of(TO, "9"));
+        assertThat(nowhere.result()).isFalse();
+        assertThat(told(nowhere)).containsExactly("unmatched nothing");
+        assertThat(nowhere.matches().getFirst().reason()).isEqualTo(Message.of("translate-nothing-leads-here", TO + "#9", "http://x.no/m"));
     }
 
     @Test
@@ -215,7 +230,7 @@ class TranslatorTest {
         Translation pinned = Asked.of("http://x.no/m|1").translate(registry, new Coding(FROM, "2", "a", null));
         assertThat(told(pinned)).containsExactly("equal http://x.no/to#two");
         assertThat(Objects.requireNonNull(pinned.matches().getFirst().concept()).version()).isEqualTo("8");
-        assertThat(told(Asked.of("http://x.no/m|1").inReverse().translate(registry, new Coding(TO, "8", "one", null)))).isEmpty();
+        assertThat(told(Asked.of("http://x.no/m|1").inReverse().translate(registry, new Coding(TO, "8", "one", null)))).containsExactly("unmatched nothing");
     }
 
     @Test

@@ -1,0 +1,113 @@
+package no.normverk.fhir.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import no.normverk.fhir.definition.ValueSetReader;
+import no.normverk.fhir.json.JsonOut;
+import no.normverk.terminology.Canonical;
+import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.ConceptSet;
+import no.normverk.terminology.VersionRules;
+import no.normverk.terminology.change.Change;
+import no.normverk.terminology.change.UpgradeCheck;
+import no.normverk.terminology.change.UpgradeCheck.Outcome;
+import no.normverk.terminology.change.UpgradeCheck.ValueSetVersions;
+import no.normverk.terminology.change.UsedCode;
+import no.normverk.terminology.valueset.CodeSystemFinder;
+import no.normverk.terminology.valueset.EvaluationSettings;
+import no.normverk.terminology.valueset.Part;
+import no.normverk.terminology.valueset.ValueSetDefinition;
+import no.normverk.terminology.valueset.ValueSetEvaluator;
+
+/**
+ * {@code CodeSystem/$upgrade-check}: the rehearsal of a change of version. The caller sends what its system uses, as codes, CSV, value sets or ECL, and is told what the newer version means for each,
+ * counts first.
+ */
+final class UpgradeCheckOperation extends TerminologyOperation {
+
+    @Override
+    Answer answer(Question question) {
+        Arguments arguments = question.arguments();
+        String system = arguments.required("system", "the code system whose version shall be changed");
+        TwoVersions versions =
+                TwoVersions.of(question, system, List.of("version", "fromDate"), List.of("targetVersion", "toDate"));
+        List<UsedCode> codes = UsedCodes.read(arguments, system);
+        List<ValueSetVersions> valueSets = valueSets(question, versions);
+        if (codes.isEmpty() && valueSets.isEmpty()) {
+            throw Arguments.missing("code", "the codes in use (or send coding, csv, valueSet, valueSetUrl or ecl)");
+        }
+        List<Outcome> outcomes =
+                new UpgradeCheck(versions.from(), versions.to(), versions.maps(), valueSets).check(codes);
+        List<Outcome> told = arguments.isTrue("include-unchanged")
+                ? outcomes
+                : outcomes.stream().filter(outcome -> !outcome.changes().isEmpty()).toList();
+        return CsvTable.isWanted(question) ? table(told) : write(versions, outcomes, told, Page.of(arguments));
+    }
+
+    private static List<ValueSetVersions> valueSets(Question question, TwoVersions versions) {
+        Arguments arguments = question.arguments();
+        List<ValueSetDefinition> definitions = new ArrayList<>();
+        for (Inputs.Input input : arguments.inputs().all("valueSet")) {
+            Arguments one = new Arguments(Inputs.of(List.of(input)));
+            definitions.add(ValueSetReader.read(Objects.requireNonNull(one.resource("valueSet", "ValueSet"))));
+        }
+        arguments.canonicals("valueSetUrl").forEach(canonical -> definitions.add(question.valueSet(canonical)));
+        for (String ecl : arguments.texts("ecl")) {
+            definitions.add(question.valueSet(new Canonical(versions.to().header().url() + "?fhir_vs=ecl/" + ecl, null)));
+        }
+        return definitions.stream()
+                .map(definition -> new ValueSetVersions(
+                        new Canonical(definition.label(), null),
+                        members(question, definition, versions.from()),
+                        members(question, definition, versions.to())))
+                .toList();
+    }
+
+    /** The active concepts of a version that a value set holds. */
+    private static ConceptSet members(Question question, ValueSetDefinition valueSet, CodeSystemVersion version) {
+        VersionRules rules = new VersionRules(List.of(), List.of(), List.of(version.header().canonical()));
+        EvaluationSettings settings = new EvaluationSettings(rules, List.of(), List.of(), true);
+        CodeSystemFinder systems = CodeSystemFinder.of(question.registry(), List.of());
+        ConceptSet members = ConceptSet.EMPTY;
+        for (Part part : new ValueSetEvaluator(systems, settings).parts(valueSet)) {
+            if (part.system().header().canonical().equals(version.header().canonical())) {
+                members = members.or(part.members());
+            }
+        }
+        return members;
+    }
+
+    private static Answer write(TwoVersions versions, List<Outcome> outcomes, List<Outcome> told, Page page) {
+        ParametersWriter parameters = ParametersWriter.start(new JsonOut());
+        long unchanged = outcomes.stream().filter(outcome -> outcome.changes().isEmpty()).count();
+        parameters.bool("result", unchanged == outcomes.size());
+        versions.write(parameters);
+        parameters.startParts("summary").integer("codes", outcomes.size()).integer("unchanged", (int) unchanged);
+        ChangeWriter.counts(parameters, outcomes.stream().flatMap(outcome -> outcome.changes().stream().map(Change::kind).distinct()));
+        parameters.endParts();
+        page.write(parameters, told.size());
+        ChangeWriter writer = new ChangeWriter(versions.to());
+        for (Outcome outcome : page.of(told)) {
+            parameters.startParts("concept").code("code", outcome.code()).string("display", outcome.display());
+            for (Change change : outcome.changes()) {
+                parameters.startParts("change");
+                writer.parts(parameters, change);
+                parameters.endParts();
+            }
+            parameters.endParts();
+        }
+        return parameters.answer();
+    }
+
+    private static Answer table(List<Outcome> outcomes) {
+        CsvTable table = ChangeWriter.table();
+        for (Outcome outcome : outcomes) {
+            if (outcome.changes().isEmpty()) {
+                table.row("unchanged", outcome.code(), outcome.display(), null, null, null, null, null, null, null);
+            }
+            outcome.changes().forEach(change -> ChangeWriter.row(table, change));
+        }
+        return table.answer();
+    }
+}
