@@ -183,22 +183,27 @@ public final class Translator {
         for (MappedAncestors.Row row : rows) {
             for (MapTarget target : row.targets().isEmpty() ? List.of(MapTarget.none()) : row.targets()) {
                 if (dependenciesHold(target, request.dependencies())) {
-                    walk.matches.add(row.own() ? own(map, group, coding, target) : inherited(map, group, coding, row, target));
+                    walk.matches.add(row.own() ? own(request, map, group, coding, target) : inherited(request, map, group, coding, row, target));
                 }
             }
         }
     }
 
-    private static Translation.Match own(ConceptMapDefinition map, MapGroup group, Coding coding, MapTarget target) {
+    /** A system as the caller calls it, or as the map does where the caller does not name it. */
+    private static @Nullable String asCalled(@Nullable String wanted, @Nullable String groupSystem) {
+        return wanted == null || groupSystem == null ? groupSystem : wanted;
+    }
+
+    private static Translation.Match own(TranslationRequest request, ConceptMapDefinition map, MapGroup group, Coding coding, MapTarget target) {
         Message reason = target.isUnmatched() && target.comment() == null
                 ? Message.of("translate-said-unmatched", label(coding), map.canonical().toString())
                 : null;
-        return new Translation.Match(concept(group, target), target, null, map.canonical(), null, reason, List.of());
+        return new Translation.Match(concept(request, group, target), target, null, map.canonical(), null, reason, List.of());
     }
 
     /** What is said of a broader code, as far as it holds for a code that it covers. */
     private static Translation.Match inherited(
-            ConceptMapDefinition map, MapGroup group, Coding coding, MappedAncestors.Row row, MapTarget target) {
+            TranslationRequest request, ConceptMapDefinition map, MapGroup group, Coding coding, MappedAncestors.Row row, MapTarget target) {
         String broader = row.via();
         Coding via = new Coding(coding.system(), coding.version(), broader, null);
         if (target.isUnmatched()) {
@@ -208,7 +213,7 @@ public final class Translator {
         }
         MapTarget wider = target.with(row.forNarrowerCode(target));
         Message reason = Message.of("translate-via-ancestor", label(coding), map.canonical().toString(), broader);
-        return new Translation.Match(concept(group, wider), wider, null, map.canonical(), via, reason, List.of());
+        return new Translation.Match(concept(request, group, wider), wider, null, map.canonical(), via, reason, List.of());
     }
 
     /** Whether a group is about the system of a coding, or the international one it is an edition of, and leads where it shall. */
@@ -216,21 +221,21 @@ public final class Translator {
         String base = coding.system() == null ? null : registry.lineage().base(coding.system());
         boolean ofSystem = matches(group.source(), coding.system()) && versionFits(group.sourceVersion(), coding.version());
         return coding.code() != null
-                && (ofSystem || (base != null && base.equals(group.source())))
+                && (ofSystem || (base != null && registry.isSameSystem(base, group.source())))
                 && matches(group.target(), request.otherSystem());
     }
 
-    private static boolean fitsInReverse(TranslationRequest request, MapGroup group, Coding coding) {
+    private boolean fitsInReverse(TranslationRequest request, MapGroup group, Coding coding) {
         return matches(group.target(), coding.system())
                 && matches(group.source(), request.otherSystem())
                 && versionFits(group.targetVersion(), coding.version())
                 && coding.code() != null;
     }
 
-    private static @Nullable Coding concept(MapGroup group, MapTarget target) {
+    private static @Nullable Coding concept(TranslationRequest request, MapGroup group, MapTarget target) {
         return target.code() == null
                 ? null
-                : new Coding(group.target(), group.targetVersion(), target.code(), target.display());
+                : new Coding(asCalled(request.otherSystem(), group.target()), group.targetVersion(), target.code(), target.display());
     }
 
     private void unmapped(
@@ -244,11 +249,11 @@ public final class Translator {
             case null -> {}
             case Unmapped.Provided provided -> {
                 MapTarget same = new MapTarget(coding.code(), coding.display(), "equal", null, List.of(), List.of());
-                walk.matches.add(Translation.Match.of(concept(group, same), same, null, map.canonical()));
+                walk.matches.add(Translation.Match.of(concept(request, group, same), same, null, map.canonical()));
             }
             case Unmapped.Fixed fixed -> {
                 MapTarget always = new MapTarget(fixed.code(), fixed.display(), "relatedto", null, List.of(), List.of());
-                walk.matches.add(Translation.Match.of(concept(group, always), always, null, map.canonical()));
+                walk.matches.add(Translation.Match.of(concept(request, group, always), always, null, map.canonical()));
             }
             case Unmapped.OtherMap other -> {
                 Canonical canonical = Canonical.parse(other.url());
@@ -260,7 +265,7 @@ public final class Translator {
         }
     }
 
-    private static void reverse(
+    private void reverse(
             TranslationRequest request,
             ConceptMapDefinition map,
             MapGroup group,
@@ -271,14 +276,14 @@ public final class Translator {
         }
         for (MapSource source : group.sources(String.valueOf(coding.code()))) {
             MapTarget mapping = source.mapping();
-            Coding target = new Coding(group.target(), group.targetVersion(), mapping.code(), mapping.display());
-            Coding from = new Coding(group.source(), group.sourceVersion(), source.code(), source.display());
+            Coding target = new Coding(asCalled(coding.system(), group.target()), group.targetVersion(), mapping.code(), mapping.display());
+            Coding from = new Coding(asCalled(request.otherSystem(), group.source()), group.sourceVersion(), source.code(), source.display());
             matches.add(Translation.Match.of(target, mapping, from, map.canonical()));
         }
     }
 
-    private static boolean matches(@Nullable String groupSystem, @Nullable String wanted) {
-        return wanted == null || groupSystem == null || groupSystem.equals(wanted);
+    private boolean matches(@Nullable String groupSystem, @Nullable String wanted) {
+        return wanted == null || groupSystem == null || registry.isSameSystem(groupSystem, wanted);
     }
 
     private static boolean versionFits(@Nullable String groupVersion, @Nullable String wanted) {
