@@ -29,6 +29,9 @@ import no.normverk.store.ResourceStore;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Registry;
+import no.normverk.terminology.naming.Aliases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +39,7 @@ import org.springframework.context.annotation.Configuration;
 /** What the server answers from: the data directory, and a snapshot that follows it. */
 @Configuration(proxyBeanMethods = false)
 class DataConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(DataConfiguration.class);
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     @Bean
@@ -87,6 +91,9 @@ class DataConfiguration {
     private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions) {
         Registry loaded =
                 RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits(), new LoincValueSets()));
+        for (Aliases.Conflict conflict : loaded.aliases().conflicts()) {
+            LOG.warn("{} is said to be a name of different code systems, by {}: it is taken as a name of none of them", conflict.uri(), conflict.claimants());
+        }
         Registry registry = GrammarSystems.addTo(loaded);
         return new Snapshot(registry, PlanFlags.on(resources, registry, LocalDate.now(NORWAY)));
     }

@@ -23,7 +23,7 @@ import org.springframework.boot.system.ApplicationHome;
 
 /** The program: its parts put together for the command line. */
 public final class Normverk implements Program {
-    private Normverk() {}
+    Normverk() {}
 
     public static void main(String[] arguments) {
         // Silent until a server starts, whose Spring context sets logging up.

@@ -21,11 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import no.normverk.loading.AuthoredContent;
-import no.normverk.loading.CatalogueContent;
 import no.normverk.loading.ContentDirectory;
-import no.normverk.loading.EngineVerification;
-import no.normverk.loading.ExemptionContent;
 import no.normverk.loading.Progress;
 import no.normverk.store.ResourceStore;
 import org.junit.jupiter.api.AfterAll;
@@ -74,9 +70,14 @@ class EveryOperationTest {
     /** The content that ships, as the command brings it in before it serves. */
     private static void bringContent(Path data) {
         Path profiles = Path.of("profiles");
-        List<AuthoredContent> authored = List.of(new CatalogueContent(profiles), new ExemptionContent(profiles));
+        Normverk program = new Normverk();
         try (ResourceStore store = ResourceStore.open(data)) {
-            new ContentDirectory(List.of(Path.of("terminology"), profiles), authored, new EngineVerification(), null, Progress.NONE)
+            new ContentDirectory(
+                            List.of(Path.of("terminology"), profiles),
+                            program.authoredContent(profiles),
+                            program.verification(),
+                            null,
+                            Progress.NONE)
                     .synchronise(store);
         }
     }

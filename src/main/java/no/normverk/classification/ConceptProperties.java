@@ -1,6 +1,5 @@
 package no.normverk.classification;
 
-import java.util.List;
 import no.normverk.terminology.PropertyDefinition;
 
 /** Properties that FHIR defines for every code system ({@code http://hl7.org/fhir/concept-properties}). */
@@ -14,13 +13,13 @@ final class ConceptProperties {
     static final PropertyDefinition PARENT =
             new PropertyDefinition("parent", STANDARD + "parent", "A concept above, beside the one the concept is nested in", "code");
 
+    static final PropertyDefinition VALID_FROM = of("validFrom", "dateTime", "First day on which the code is valid");
+    static final PropertyDefinition VALID_TO = of("validTo", "dateTime", "Last day on which the code is valid");
+    static final PropertyDefinition REPLACED_BY = of("replacedBy", "code", "The code to use instead");
+
     private ConceptProperties() {}
 
     static PropertyDefinition of(String code, String type, String description) {
         return new PropertyDefinition(code, null, description, type);
-    }
-
-    static List<PropertyDefinition> and(List<PropertyDefinition> some, PropertyDefinition... more) {
-        return java.util.stream.Stream.concat(some.stream(), java.util.Arrays.stream(more)).toList();
     }
 }

@@ -61,7 +61,7 @@ public final class DiagnosekoderReader {
 
     private static Classification icpc2(List<Row> rows, String version) throws ClassificationException {
         return new Classification(
-                NorwegianCodeSystem.ICPC_2.header(version, List.of()),
+                NorwegianCodeSystem.ICPC_2.header(version, List.of(Icpc2.CHAPTER, Icpc2.COMPONENT)),
                 NorwegianCodeSystem.ICPC_2.aliases(),
                 "NAV",
                 "The symptom and diagnosis codes of ICPC-2 as NAV distributes them: no process codes (30-69), and texts of at "
@@ -89,7 +89,7 @@ public final class DiagnosekoderReader {
                     Texts.oneLine(entry.getValue().required("text")),
                     parent == null || !dotted ? parent : dotted(parent),
                     List.of(),
-                    List.of()));
+                    dotted ? List.of() : Icpc2.properties(entry.getKey())));
         }
         return concepts;
     }

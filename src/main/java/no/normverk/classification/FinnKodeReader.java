@@ -87,12 +87,17 @@ public final class FinnKodeReader {
         properties.add(INACTIVE);
         properties.add(NOT_SELECTABLE);
         NorwegianCodeSystem system = system(table);
+        boolean icpc2 = system == NorwegianCodeSystem.ICPC_2;
+        if (icpc2) {
+            properties.add(Icpc2.CHAPTER);
+            properties.add(Icpc2.COMPONENT);
+        }
         return new Classification(
                 system.header(version, properties),
                 system.aliases(),
                 "Helsedirektoratet",
                 "As downloaded from FinnKode, the Norwegian Directorate of Health's code service.",
-                concepts(table.rows()));
+                concepts(table.rows(), icpc2));
     }
 
     private static NorwegianCodeSystem system(JsonRows.Table table) throws ClassificationException {
@@ -106,7 +111,7 @@ public final class FinnKodeReader {
         return icd10 ? NorwegianCodeSystem.ICD_10 : NorwegianCodeSystem.ICPC_2;
     }
 
-    private List<ClassificationConcept> concepts(List<Row> rows) throws ClassificationException {
+    private List<ClassificationConcept> concepts(List<Row> rows, boolean icpc2) throws ClassificationException {
         Map<String, Row> byCode = new LinkedHashMap<>();
         for (Row row : rows) {
             String code = row.required(CODE);
@@ -118,7 +123,13 @@ public final class FinnKodeReader {
         for (Row row : rows) {
             add(row, byCode, done, new HashSet<>());
         }
-        return List.copyOf(done.values());
+        return done.values().stream().map(concept -> icpc2 ? withComponent(concept) : concept).toList();
+    }
+
+    private static ClassificationConcept withComponent(ClassificationConcept concept) {
+        List<ConceptProperty> properties = new ArrayList<>(concept.properties());
+        properties.addAll(Icpc2.properties(concept.code()));
+        return new ClassificationConcept(concept.code(), concept.display(), concept.parent(), concept.designations(), properties);
     }
 
     /** Adds a row after its ancestors. */

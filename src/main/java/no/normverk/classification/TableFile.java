@@ -60,7 +60,7 @@ final class TableFile {
     record Row(int line, List<String> cells) {
         /** What a cell holds, without blanks around it; empty when there is no such column. */
         String text(@Nullable Column column) {
-            return column == null || column.index() >= cells.size() ? "" : cells.get(column.index()).strip();
+            return column == null || column.index() >= cells.size() ? "" : stripped(cells.get(column.index()));
         }
 
         /** What a cell holds, or {@code null} when it is empty. */
@@ -206,6 +206,20 @@ final class TableFile {
     Optional<String> headerCell(Pattern pattern) {
         OptionalInt index = headerMatching(pattern);
         return index.isPresent() ? Optional.of(header.get(index.getAsInt())) : Optional.empty();
+    }
+
+    /** Without blanks around it, those that do not break lines included. */
+    private static String stripped(String cell) {
+        String text = cell.strip();
+        int start = 0;
+        int end = text.length();
+        while (start < end && (text.charAt(start) == '\u00a0' || Character.isWhitespace(text.charAt(start)))) {
+            start++;
+        }
+        while (end > start && (text.charAt(end - 1) == '\u00a0' || Character.isWhitespace(text.charAt(end - 1)))) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     /** A name without case, blanks and punctuation. */

@@ -23,7 +23,9 @@ final class ClassificationDocument {
         ObjectNode json = ResourceDocument.MAPPER.createObjectNode();
         json.put("resourceType", "CodeSystem");
         json.put("id", Ids.valid(header.name() + "-" + header.version()).toLowerCase(Locale.ROOT));
-        json.put("language", header.language());
+        if (header.language() != null) {
+            json.put("language", header.language());
+        }
         json.put("url", header.url());
         ArrayNode identifiers = json.putArray("identifier");
         for (String alias : classification.aliases()) {
@@ -34,10 +36,14 @@ final class ClassificationDocument {
         json.put("title", header.title());
         json.put("status", header.standing().status());
         json.put("experimental", header.standing().experimental());
-        json.put("publisher", classification.publisher());
+        if (!classification.publisher().isEmpty()) {
+            json.put("publisher", classification.publisher());
+        }
         json.put("description", classification.description());
         json.put("caseSensitive", header.caseSensitive());
-        json.put("hierarchyMeaning", header.hierarchyMeaning());
+        if (header.hierarchyMeaning() != null) {
+            json.put("hierarchyMeaning", header.hierarchyMeaning());
+        }
         json.put("compositional", false);
         json.put("versionNeeded", false);
         json.put("content", header.content());
@@ -89,6 +95,14 @@ final class ClassificationDocument {
             ObjectNode written = json.withArray("designation").addObject();
             if (designation.language() != null) {
                 written.put("language", designation.language());
+            }
+            if (designation.use() != null) {
+                ObjectNode use = written.putObject("use");
+                use.put("system", designation.use().system());
+                use.put("code", designation.use().code());
+                if (designation.use().display() != null) {
+                    use.put("display", designation.use().display());
+                }
             }
             written.put("value", designation.value());
         }

@@ -26,7 +26,7 @@ final class ClassificationMapDocument {
         json.put("status", "active");
         json.put("experimental", false);
         optional(json, "date", map.date());
-        json.put("publisher", map.publisher());
+        optional(json, "publisher", map.publisher().isEmpty() ? null : map.publisher());
         json.put("description", map.description());
         ArrayNode groups = json.putArray("group");
         map.groups().forEach(group -> write(group, groups.addObject()));

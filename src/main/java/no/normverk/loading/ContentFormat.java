@@ -10,7 +10,10 @@ public enum ContentFormat {
     DIAGNOSEKODER_PACKAGE("npm package @navikt/diagnosekoder"),
     FINNKODE("FinnKode download"),
     ICD_11_TABULATION("ICD-11 MMS simple tabulation"),
-    ICD_11_MAP("WHO transition table ICD-10/ICD-11");
+    ICD_11_MAP("WHO transition table ICD-10/ICD-11"),
+    NLK("Norsk laboratoriekodeverk"),
+    CLAML("ClaML 2.0"),
+    CSV_CODE_SYSTEM("code list as a table with a descriptor");
 
     private final String description;
 

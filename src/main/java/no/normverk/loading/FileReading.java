@@ -6,21 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.normverk.classification.Classification;
+import no.normverk.classification.ClamlReader;
 import no.normverk.classification.ClassificationException;
 import no.normverk.classification.ClassificationMap;
+import no.normverk.classification.CsvCodeSystemReader;
 import no.normverk.classification.FileFacts;
 import no.normverk.classification.FinnKodeReader;
 import no.normverk.classification.Icd11MapReader;
 import no.normverk.classification.Icd11TabulationReader;
+import no.normverk.classification.NlkReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of a recognised format. */
 final class FileReading {
+    private static final Pattern NLK_EDITION = Pattern.compile("7280\\.\\d+");
+
     private final FhirReader fhir;
+    private final Set<Path> tables = new HashSet<>();
     private final Clock clock;
     private final Progress progress;
     private final @Nullable String version;
@@ -65,6 +75,9 @@ final class FileReading {
                 case FINNKODE -> classification(place, format, finnKode(path, place));
                 case ICD_11_TABULATION ->
                     classification(place, format, Icd11TabulationReader.read(Files.readAllBytes(path), version));
+                case NLK -> classification(place, format, NlkReader.read(Files.readAllBytes(path), nlkVersion(path, place), LocalDate.now(clock)));
+                case CSV_CODE_SYSTEM -> described(path, place, format);
+                case CLAML -> classification(place, format, ClamlReader.read(Files.readAllBytes(path), version));
                 case ICD_11_MAP -> map(place, format, Icd11MapReader.read(Files.readAllBytes(path), version));
             };
         } catch (ClassificationException e) {
@@ -89,6 +102,40 @@ final class FileReading {
             throw noVersion(place);
         }
         return new FinnKodeReader(version, LocalDate.now(clock)).read(Files.readAllBytes(path));
+    }
+
+    private Found described(Path path, Place place, ContentFormat format) throws IOException, ClassificationException {
+        byte[] descriptor = Files.readAllBytes(path);
+        String named = CsvCodeSystemReader.fileOf(descriptor);
+        String own = String.valueOf(path.getFileName());
+        Path table = path.resolveSibling(named != null ? named : own.substring(0, own.length() - FormatDetection.DESCRIPTOR.length()) + ".csv");
+        if (!Files.isRegularFile(table) || !table.normalize().startsWith(path.resolveSibling("").normalize())) {
+            throw new LoadingException(place, "the table " + table.getFileName() + " is not beside the descriptor");
+        }
+        tables.add(table.toAbsolutePath().normalize());
+        Place tablePlace = Place.of(table.toString());
+        try {
+            CsvCodeSystemReader.Content content = CsvCodeSystemReader.read(descriptor, Files.readAllBytes(table), LocalDate.now(clock));
+            Found found = classification(tablePlace, format, content.codeSystem());
+            content.maps().forEach(map -> found.add(ClassificationMapDocument.of(map), tablePlace));
+            return found;
+        } catch (CsvCodeSystemReader.TableException e) {
+            throw new LoadingException(tablePlace.at(e.refusal().line(), e.refusal().column()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether a file was read as the table of a descriptor. */
+    boolean isTable(Path file) {
+        return tables.contains(file.toAbsolutePath().normalize());
+    }
+
+    /** The publisher states the edition in the name of the file and nowhere else: {@code Norsk_laboratoriekodeverk_7280.61.csv}. */
+    private String nlkVersion(Path path, Place place) {
+        Matcher named = NLK_EDITION.matcher(String.valueOf(path.getFileName()));
+        if (version == null && !named.find()) {
+            throw noVersion(place);
+        }
+        return version != null ? version : named.group();
     }
 
     private static LoadingException noVersion(Place place) {

@@ -18,11 +18,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import no.normverk.classification.Icd11MapReader;
 import no.normverk.classification.Icd11TabulationReader;
+import no.normverk.classification.NlkReader;
 import no.normverk.fhir.resource.ResourceDocument;
 
-/** Tells by its content, never by its name, what a file is; and when nothing fits, says what was seen. */
+/** Tells by its content what a file is, and only of a code list's descriptor by its name; when nothing fits, says what was seen. */
 final class FormatDetection {
     private static final String FHIR_NAMESPACE = "http://hl7.org/fhir";
+
+    /** How the name of a descriptor ends: YAML could be anything. */
+    static final String DESCRIPTOR = ".codesystem.yaml";
 
     private final List<EditionFormat> editionFormats;
 
@@ -37,6 +41,9 @@ final class FormatDetection {
         try {
             if (Files.isDirectory(path)) {
                 return directory(path);
+            }
+            if (String.valueOf(path.getFileName()).endsWith(DESCRIPTOR)) {
+                return new Recognition.Known(ContentFormat.CSV_CODE_SYSTEM);
             }
             byte[] head = head(path);
             if (startsWith(head, 'P', 'K')) {
@@ -100,6 +107,9 @@ final class FormatDetection {
         }
         if (Icd11TabulationReader.recognises(header)) {
             return new Recognition.Known(ContentFormat.ICD_11_TABULATION);
+        }
+        if (NlkReader.recognises(header)) {
+            return new Recognition.Known(ContentFormat.NLK);
         }
         return new Recognition.Unknown("a text that is neither JSON nor XML nor a known table; it begins with '" + firstLine(start) + "'");
     }
@@ -165,9 +175,12 @@ final class FormatDetection {
             if (FHIR_NAMESPACE.equals(reader.getNamespaceURI())) {
                 return new Recognition.Known(ContentFormat.FHIR_XML);
             }
+            if (reader.getLocalName().equals("ClaML")) {
+                return new Recognition.Known(ContentFormat.CLAML);
+            }
             return new Recognition.Unknown("XML whose root element is " + reader.getLocalName() + " in "
                     + (reader.getNamespaceURI() == null ? "no namespace" : "the namespace " + reader.getNamespaceURI())
-                    + "; only FHIR resources (" + FHIR_NAMESPACE + ") are read from XML");
+                    + "; FHIR resources (" + FHIR_NAMESPACE + ") and ClaML are read from XML");
         } catch (XMLStreamException e) {
             throw Xml.malformed(e, Place.of(path.toString()));
         }

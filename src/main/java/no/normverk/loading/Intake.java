@@ -107,7 +107,12 @@ final class Intake {
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile).filter(file -> !isHidden(folder.relativize(file))).sorted().toList();
         }
-        for (Path file : files) {
+        // Descriptors first: what they describe is read with them.
+        List<Path> ordered = Stream.concat(files.stream().filter(Intake::isDescriptor), files.stream().filter(file -> !isDescriptor(file))).toList();
+        for (Path file : ordered) {
+            if (reading.isTable(file)) {
+                continue;
+            }
             String name = folder.relativize(file).toString();
             Place here = file.getFileSystem() == FileSystems.getDefault() ? Place.of(file.toString()) : place.in(name);
             one(file, here, depth).ifPresent(why -> passedOver.add(name + ": " + why));
@@ -146,6 +151,10 @@ final class Intake {
             return Optional.of("left out: " + found.removeLast().summary().leftOut().keySet());
         }
         return Optional.empty();
+    }
+
+    private static boolean isDescriptor(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(FormatDetection.DESCRIPTOR);
     }
 
     private static boolean isHidden(Path inside) {

@@ -180,6 +180,7 @@ public final class PlanCheck {
                     null,
                     null,
                     false,
+                    List.of(),
                     List.of());
             return new Translator(registry)
                     .translate(question).matches().stream()

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.edition.Bitmaps;
 import no.normverk.terminology.edition.ColumnFile;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
@@ -33,6 +34,8 @@ public final class AttributeRelationships {
     private final int[] inverse;
     private final long[] postingKeys;
     private final Bitmaps postings;
+    /** Absent from editions of an earlier make. */
+    private final @Nullable Bitmaps postingConcepts;
     private final ConceptSet attributes;
     private final ColumnFile.LongColumn ids;
     private final ColumnFile.IntColumn modules;
@@ -51,6 +54,8 @@ public final class AttributeRelationships {
         inverse = columns.ints(SnomedColumns.INVERSE);
         postingKeys = columns.longs(SnomedColumns.POSTING_KEY);
         postings = Bitmaps.open(columns, SnomedColumns.POSTING);
+        boolean withConcepts = columns.has(SnomedColumns.POSTING_CONCEPTS + ".start");
+        postingConcepts = withConcepts ? Bitmaps.open(columns, SnomedColumns.POSTING_CONCEPTS) : null;
         ids = columns.mappedLongs(SnomedColumns.ATTRIBUTE_ID);
         modules = columns.mappedInts(SnomedColumns.ATTRIBUTE_MODULE);
         times = columns.mappedInts(SnomedColumns.ATTRIBUTE_TIME);
@@ -150,6 +155,25 @@ public final class AttributeRelationships {
         int position = Arrays.binarySearch(postingKeys, (long) attribute << 32 | value);
         ImmutableRoaringBitmap found = position < 0 ? null : postings.get(position);
         return found == null ? NO_ROWS : found;
+    }
+
+    /** The concepts with the attribute and a value that is the concept itself or below it, in whatever group. */
+    public ConceptSet concepts(int attribute, int value) {
+        int position = Arrays.binarySearch(postingKeys, (long) attribute << 32 | value);
+        if (position < 0) {
+            return ConceptSet.EMPTY;
+        }
+        ImmutableRoaringBitmap stored = postingConcepts == null ? null : postingConcepts.get(position);
+        if (stored != null) {
+            return ConceptSet.of(stored.toRoaringBitmap());
+        }
+        ImmutableRoaringBitmap found = postings.get(position);
+        return found == null ? ConceptSet.EMPTY : concepts(found);
+    }
+
+    /** The concepts with the attribute, whatever its value. */
+    public ConceptSet concepts(int attribute) {
+        return concepts(attribute, GroupPostings.ANY_VALUE);
     }
 
     /** The group rows with the attribute, whatever its value. */

@@ -7,25 +7,32 @@ import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.edition.BitmapsWriter;
 import no.normverk.terminology.edition.ColumnWriter;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
  * For every attribute and every concept that is the value of such a relationship, or above one: the group rows with that
- * attribute and a value at or below the concept. So a refinement {@code attribute = << value} is one look-up.
+ * attribute and a value at or below the concept. So a refinement {@code attribute = << value} is one look-up. Where there are many rows, the concepts that they belong to
+ * are stored beside them, for refinements without braces.
  */
 final class GroupPostings {
 
     /** In place of a value: the rows with the attribute, whatever the value. */
     static final int ANY_VALUE = Integer.MAX_VALUE;
 
+    /** Of so many rows and more the concepts are stored too; those of fewer are soon found. */
+    private static final int MANY = 128;
+
     private GroupPostings() {}
 
-    static void write(ColumnWriter columns, Hierarchy hierarchy, int[] type, int[] target, int[] row) throws IOException {
+    static void write(ColumnWriter columns, Hierarchy hierarchy, int[] type, int[] target, GroupRows groupRows) throws IOException {
+        int[] row = groupRows.rowOfAttribute();
         long[] byType = new long[type.length];
         for (int i = 0; i < type.length; i++) {
             byType[i] = (long) type[i] << 32 | i;
         }
         Arrays.parallelSort(byType);
         BitmapsWriter bitmaps = new BitmapsWriter();
+        BitmapsWriter concepts = new BitmapsWriter();
         long[] keys = new long[1 << 10];
         int count = 0;
         IntArrayList[] rowsOf = new IntArrayList[hierarchy.size()];
@@ -45,15 +52,31 @@ final class GroupPostings {
             }
             for (int value : sorted) {
                 bitmaps.add(bitmap(rowsOf[value]));
+                addConcepts(concepts, rowsOf[value], groupRows);
                 rowsOf[value] = null;
                 keys[count++] = (long) attribute << 32 | value;
             }
             bitmaps.add(bitmap(any));
+            addConcepts(concepts, any, groupRows);
             keys[count++] = (long) attribute << 32 | ANY_VALUE;
             values.clear();
         }
         columns.longs(SnomedColumns.POSTING_KEY, keys, count);
         bitmaps.write(columns, SnomedColumns.POSTING);
+        concepts.write(columns, SnomedColumns.POSTING_CONCEPTS);
+    }
+
+    /** Rows are in the order of their concepts. */
+    private static void addConcepts(BitmapsWriter concepts, IntArrayList rows, GroupRows groupRows) {
+        if (rows.size() < MANY) {
+            concepts.addNone();
+            return;
+        }
+        RoaringBitmapWriter<RoaringBitmap> bitmap = RoaringBitmapWriter.writer().get();
+        rows.forEach((int row) -> bitmap.add(groupRows.conceptOfRow()[row]));
+        RoaringBitmap made = bitmap.get();
+        made.runOptimize();
+        concepts.add(made);
     }
 
     private static RoaringBitmap bitmap(IntArrayList rows) {

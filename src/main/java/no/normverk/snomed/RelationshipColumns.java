@@ -129,7 +129,7 @@ final class RelationshipColumns {
         int[] concreteRows = bySource(release.concreteValues, concretes.toIntArray(), order);
         GroupRows groupRows = writeConcrete(columns, order, concreteRows, start, group);
         groupRows.write(columns);
-        GroupPostings.write(columns, order.hierarchy(), type, target, groupRows.rowOfAttribute());
+        GroupPostings.write(columns, order.hierarchy(), type, target, groupRows);
     }
 
     private static int[] bySource(RowTable table, int[] rows, ConceptOrder concepts) {

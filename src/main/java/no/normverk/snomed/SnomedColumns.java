@@ -101,6 +101,9 @@ final class SnomedColumns {
     /** ints, bytes: for each key a bitmap of group rows (Roaring format). */
     static final String POSTING = "posting";
 
+    /** ints, bytes: likewise the concepts that the rows belong to, only where there are many rows. */
+    static final String POSTING_CONCEPTS = "posting.concepts";
+
     /** texts: for each form of rows its field types, then its field names, parted by TAB. */
     static final String REFSET_FORMS = "refset.forms";
     /** longs: reference sets, ascending. */

@@ -52,6 +52,12 @@ public record CodeSystemHeader(
                 url, version, name, title, language, standing, content, caseSensitive, this.supplements, hierarchyMeaning, all);
     }
 
+    /** This header under another URI of the same system. */
+    CodeSystemHeader withUrl(String other) {
+        return new CodeSystemHeader(
+                other, version, name, title, language, standing, content, caseSensitive, supplements, hierarchyMeaning, properties);
+    }
+
     public Canonical canonical() {
         return new Canonical(url, version);
     }

@@ -17,6 +17,11 @@ public interface CodeSystemVersion {
 
     CodeSystemHeader header();
 
+    /** This version under the URL that its author gave it: itself, unless it is seen under another of the system's URIs. */
+    default CodeSystemVersion original() {
+        return this;
+    }
+
     /** How many concepts there are, inactive ones included. */
     int size();
 

@@ -297,9 +297,7 @@ public final class Hierarchy {
     }
 
     public ConceptSet selfAndDescendants(int concept) {
-        RoaringBitmap bitmap = new RoaringBitmap();
-        addSelfAndDescendants(concept, bitmap);
-        return ConceptSet.of(bitmap);
+        return ConceptSet.of(RunBitmap.of(runs, runStart[concept], runStart[concept + 1]));
     }
 
     /** Adds the concept and all below it to a bitmap. */
@@ -310,8 +308,7 @@ public final class Hierarchy {
     }
 
     public ConceptSet descendants(int concept) {
-        RoaringBitmap bitmap = new RoaringBitmap();
-        addSelfAndDescendants(concept, bitmap);
+        RoaringBitmap bitmap = RunBitmap.of(runs, runStart[concept], runStart[concept + 1]);
         bitmap.remove(concept);
         return ConceptSet.of(bitmap);
     }

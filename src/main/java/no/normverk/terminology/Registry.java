@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import no.normverk.terminology.map.ConceptMapDefinition;
+import no.normverk.terminology.naming.Aliases;
 import no.normverk.terminology.validity.DatedCodeSystem;
 import no.normverk.terminology.validity.Day;
 import no.normverk.terminology.valueset.ValueSetDefinition;
@@ -48,6 +50,7 @@ public final class Registry {
     private final Shelf<ValueSetDefinition> valueSets;
     private final Shelf<ConceptMapDefinition> conceptMaps;
     private final List<ImplicitDefinitions> implicit;
+    private final Aliases aliases;
     private final Lineage lineage;
     private final @Nullable Day day;
     private final Day.Systems dated;
@@ -59,7 +62,8 @@ public final class Registry {
             List<ImplicitDefinitions> implicit,
             Lineage lineage,
             @Nullable Day day,
-            Day.Systems dated) {
+            Day.Systems dated,
+            Aliases aliases) {
         this.codeSystems = codeSystems;
         this.valueSets = valueSets;
         this.conceptMaps = conceptMaps;
@@ -67,15 +71,26 @@ public final class Registry {
         this.lineage = lineage;
         this.day = day;
         this.dated = dated;
+        this.aliases = aliases;
     }
 
     public static Registry empty() {
-        return new Registry(Shelf.empty(), Shelf.empty(), Shelf.empty(), List.of(), Lineage.NONE, null, new Day.Systems());
+        return new Registry(Shelf.empty(), Shelf.empty(), Shelf.empty(), List.of(), Lineage.NONE, null, new Day.Systems(), Aliases.NONE);
     }
 
     /** A registry with more in it; this one stays as it is. */
     public Builder with() {
         return new Builder(this);
+    }
+
+    /** Whether two URIs stand for the same code system. */
+    public boolean isSameSystem(@Nullable String uri, @Nullable String other) {
+        return Objects.equals(uri, other) || (uri != null && other != null && aliases.isSame(uri, other));
+    }
+
+    /** The URIs under which code systems are known. */
+    public Aliases aliases() {
+        return aliases;
     }
 
     /** What is known of families of code systems. */
@@ -87,7 +102,7 @@ public final class Registry {
      * This registry as it answers for a day: of several versions those come into question that had come into force, and codes with windows of time are as they were. What has no date in it is always in force.
      */
     public Registry on(Day other) {
-        return new Registry(codeSystems, valueSets, conceptMaps, implicit, lineage, other, dated);
+        return new Registry(codeSystems, valueSets, conceptMaps, implicit, lineage, other, dated, aliases);
     }
 
     /**
@@ -100,14 +115,27 @@ public final class Registry {
         if (entry != null) {
             return onTheDay(entry.get());
         }
-        Shelf.Entry<CodeSystemVersion> oldest = codeSystems.oldest(url, version);
-        if (oldest == null) {
-            return null;
+        return codeSystemByAlias(url, version);
+    }
+
+    /** What is held under the URL itself answers first; then what is held under another URI of the same system, seen under the URI asked for; then what had not yet come into force, where it knows its past. */
+    private @Nullable CodeSystemVersion codeSystemByAlias(String url, @Nullable String version) {
+        for (String other : aliases.others(url)) {
+            Shelf.Entry<CodeSystemVersion> entry = inForce(codeSystems, other, version);
+            if (entry != null) {
+                return RespelledCodeSystem.of(onTheDay(entry.get()), url);
+            }
         }
-        if (DatedCodeSystem.knowsItsPast(oldest.get().header())) {
-            return onTheDay(oldest.get());
+        for (String spelling : spellings(url).toList()) {
+            Shelf.Entry<CodeSystemVersion> oldest = codeSystems.oldest(spelling, version);
+            if (oldest != null && DatedCodeSystem.knowsItsPast(oldest.get().header())) {
+                return RespelledCodeSystem.of(onTheDay(oldest.get()), url);
+            }
+            if (oldest != null) {
+                throw notInForce(url, oldest);
+            }
         }
-        throw notInForce(url, oldest);
+        return null;
     }
 
     private CodeSystemVersion onTheDay(CodeSystemVersion system) {
@@ -140,17 +168,32 @@ public final class Registry {
     /** All versions of a code system that had come into force, the one that answers by default first. */
     public List<CodeSystemVersion> codeSystemVersions(String url) {
         Day asked = day;
-        return codeSystems.versions(url).stream()
+        return entries(url).stream()
                 .filter(entry -> asked == null || !asked.asked() || asked.isReachedBy(entry.version, entry.standing))
                 .map(Shelf.Entry::get)
                 .map(this::onTheDay)
+                .map(system -> RespelledCodeSystem.of(system, url))
                 .toList();
+    }
+
+    private List<Shelf.Entry<CodeSystemVersion>> entries(String url) {
+        List<Shelf.Entry<CodeSystemVersion>> own = codeSystems.versions(url);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        for (String other : aliases.others(url)) {
+            List<Shelf.Entry<CodeSystemVersion>> found = codeSystems.versions(other);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return own;
     }
 
     /** The version names of a code system, oldest first; one without a version is left out. */
     public List<String> versionNames(String url) {
         List<String> names = new ArrayList<>();
-        for (Shelf.Entry<CodeSystemVersion> entry : codeSystems.versions(url)) {
+        for (Shelf.Entry<CodeSystemVersion> entry : entries(url)) {
             if (entry.version != null) {
                 names.add(entry.version);
             }
@@ -205,9 +248,14 @@ public final class Registry {
 
     /** Maps in their default version that lead to the system, and the implicit ones that do; in a stable order. */
     public List<ConceptMapDefinition> conceptMapsTo(String targetSystem) {
-        List<ConceptMapDefinition> maps = listedMaps(map -> map.hasTarget(targetSystem));
-        implicit.forEach(definitions -> addImplicit(maps, definitions, definitions.conceptMapUrlsTo(this, targetSystem)));
+        List<ConceptMapDefinition> maps = listedMaps(map -> spellings(targetSystem).anyMatch(map::hasTarget));
+        implicit.forEach(definitions -> addImplicit(
+                maps, definitions, spellings(targetSystem).flatMap(system -> definitions.conceptMapUrlsTo(this, system).stream())));
         return maps;
+    }
+
+    private Stream<String> spellings(String system) {
+        return Stream.concat(Stream.of(system), aliases.others(system).stream());
     }
 
     private List<ConceptMapDefinition> listedMaps(Predicate<ConceptMapDefinition> condition) {
@@ -223,13 +271,14 @@ public final class Registry {
 
     /** Maps in their default version that lead from the system, and the implicit ones that could; in a stable order. */
     public List<ConceptMapDefinition> conceptMapsFrom(String sourceSystem) {
-        List<ConceptMapDefinition> maps = listedMaps(map -> map.hasSource(sourceSystem));
-        implicit.forEach(definitions -> addImplicit(maps, definitions, definitions.conceptMapUrls(this, sourceSystem)));
+        List<ConceptMapDefinition> maps = listedMaps(map -> spellings(sourceSystem).anyMatch(map::hasSource));
+        implicit.forEach(definitions -> addImplicit(
+                maps, definitions, spellings(sourceSystem).flatMap(system -> definitions.conceptMapUrls(this, system).stream())));
         return maps;
     }
 
-    private void addImplicit(List<ConceptMapDefinition> maps, ImplicitDefinitions definitions, List<String> urls) {
-        for (String url : urls) {
+    private void addImplicit(List<ConceptMapDefinition> maps, ImplicitDefinitions definitions, Stream<String> urls) {
+        for (String url : urls.distinct().toList()) {
             ConceptMapDefinition map = definitions.conceptMap(this, url, null);
             if (map != null) {
                 maps.add(map);
@@ -243,6 +292,7 @@ public final class Registry {
         private final Shelf.Builder<ValueSetDefinition> valueSets;
         private final Shelf.Builder<ConceptMapDefinition> conceptMaps;
         private final List<ImplicitDefinitions> implicit;
+        private Aliases aliases;
         private Lineage lineage;
         private final @Nullable Day day;
         private final Day.Systems dated;
@@ -252,6 +302,7 @@ public final class Registry {
             this.valueSets = new Shelf.Builder<>(base.valueSets);
             this.conceptMaps = new Shelf.Builder<>(base.conceptMaps);
             this.implicit = new ArrayList<>(base.implicit);
+            this.aliases = base.aliases;
             this.lineage = base.lineage;
             this.day = base.day;
             this.dated = base.dated;
@@ -294,13 +345,19 @@ public final class Registry {
             return this;
         }
 
+        /** The URIs under which code systems are known, in place of what was known before. */
+        public Builder aliases(Aliases known) {
+            this.aliases = known;
+            return this;
+        }
+
         public Builder lineage(Lineage known) {
             lineage = known;
             return this;
         }
 
         public Registry build() {
-            return new Registry(codeSystems.build(), valueSets.build(), conceptMaps.build(), List.copyOf(implicit), lineage, day, dated);
+            return new Registry(codeSystems.build(), valueSets.build(), conceptMaps.build(), List.copyOf(implicit), lineage, day, dated, aliases);
         }
     }
 }

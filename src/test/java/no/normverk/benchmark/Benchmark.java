@@ -125,15 +125,15 @@ public final class Benchmark {
     private void measureStart(Path jar) throws IOException, InterruptedException {
         List<Long> times = new ArrayList<>();
         List<Long> cpu = new ArrayList<>();
-        long resident = 0;
+        String resident = "";
         for (int i = 0; i < 3; i++) {
             try (ServerProcess server = ServerProcess.start(jar(jar), data, log)) {
                 times.add(server.untilFirstAnswer().toMillis());
                 cpu.add(server.cpu().toMillis());
-                resident = server.residentMegabytes();
+                resident = server.resident();
             }
         }
-        OUT.printf("Start to first answer, packaged jar: %s ms, of CPU on all cores %s ms; resident then %d MB%n", times, cpu, resident);
+        OUT.printf("Start to first answer, packaged jar: %s ms, of CPU on all cores %s ms; resident then %s%n", times, cpu, resident);
     }
 
     private void compare(List<Scenario> scenarios) throws IOException, InterruptedException {
@@ -153,7 +153,7 @@ public final class Benchmark {
                 }
             }
             OUT.println();
-            OUT.printf("Resident after all of it: %d MB%n", server.residentMegabytes());
+            OUT.printf("Resident after all of it: %s%n", server.resident());
         }
     }
 

@@ -92,15 +92,18 @@ final class ServerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Resident memory in MB (Linux, {@code /proc}); -1 elsewhere. */
-    long residentMegabytes() throws IOException {
+    /** What the process holds in memory, of its own and of files, as Linux counts it; empty elsewhere. */
+    String resident() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-        if (!Files.exists(status)) {
-            return -1;
-        }
+        return Files.exists(status)
+                ? String.format("%d MB, %d of its own and %d of mapped files", megabytes(status, "VmRSS:"), megabytes(status, "RssAnon:"), megabytes(status, "RssFile:"))
+                : "not known here";
+    }
+
+    private static long megabytes(Path status, String line) throws IOException {
         return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .filter(each -> each.startsWith(line))
+                .mapToLong(each -> Long.parseLong(each.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(-1);
     }

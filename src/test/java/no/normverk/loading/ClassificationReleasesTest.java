@@ -62,4 +62,23 @@ class ClassificationReleasesTest {
         assertThat(group.targets("A00-A09")).singleElement().extracting(MapTarget::code)
                 .isEqualTo("http://id.who.int/icd/release/11/2024-01/mms/588616678");
     }
+
+    @Test
+    void theLaboratoryCodesAre10390OfWhich1479HaveAnEnd() {
+        LoadReport report = load(null, SharedMaterial.require("NLK", "data/norway/nlk/Norsk_laboratoriekodeverk_7280.61.csv"));
+        FileSummary file = report.files().getFirst();
+        assertThat(file.description()).contains("10390 codes", "1479 with an end", "1080 replaced");
+        assertThat(file.warnings()).singleElement().asString().contains("line 2114, column 4", "NPU29503");
+        CodeSystemVersion nlk = registry().codeSystem("http://helsedir.no/fhir/CodeSystem/no-kodeverk-7280-nlk", "7280.61");
+        assertThat(nlk).isNotNull();
+        assertThat(nlk.size()).isEqualTo(10_390);
+        assertThat(nlk.isInactive(nlk.locate("NOR05001"))).isTrue();
+        assertThat(registry().codeSystem("urn:oid:2.16.578.1.12.4.1.1.7280", null)).isNotNull();
+    }
+
+    @Test
+    void aFragmentOfIcd10GmHas77Classes() {
+        LoadReport report = load(null, SharedMaterial.require("ClaML", "data/icd10/icd10gm2019_fragment_77classes.claml.xml"));
+        assertThat(report.files().getFirst().description()).contains("77 classes", "75 of kind category");
+    }
 }

@@ -299,7 +299,7 @@ class LoaderTest {
         "{\"a\": 1}|without resourceType, so no FHIR resource; its members are [a]",
         "[1, 2]|not one of objects",
         "[{\"kode\": 1}]|objects with the members [kode]",
-        "<ClaML version=\"2.0.0\"/>|XML whose root element is ClaML in no namespace",
+        "<Other version=\"2.0.0\"/>|XML whose root element is Other in no namespace",
         "PK\u0003\u0004|a damaged zip archive",
     })
     void whatIsNotRecognisedIsToldWithWhatWasSeen(String content, String why) throws IOException {

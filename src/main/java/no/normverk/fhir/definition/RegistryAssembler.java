@@ -12,13 +12,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import no.normverk.classification.ClassificationRules;
 import no.normverk.classification.Icd10Lineage;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Registry;
 import no.normverk.terminology.Standing;
 import no.normverk.terminology.map.ConceptMapDefinition;
-import no.normverk.terminology.memory.InMemoryCodeSystem;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 
 /**
@@ -46,6 +46,7 @@ public final class RegistryAssembler {
         }
         editions.forEach(registry::codeSystem);
         registry.implicit(implicit);
+        registry.aliases(AliasReader.read(resources));
         return registry.build();
     }
 
@@ -63,7 +64,7 @@ public final class RegistryAssembler {
                             url,
                             resource.version(),
                             standing,
-                            () -> new InMemoryCodeSystem(CodeSystemReader.read(tree(resource))));
+                            () -> ClassificationRules.codeSystem(CodeSystemReader.read(tree(resource))));
                 }
             }
             case "ValueSet" ->
@@ -86,7 +87,7 @@ public final class RegistryAssembler {
         return !"not-present".equals(Json.text(codeSystem, "content"));
     }
 
-    private static boolean contains(byte[] text, byte[] word) {
+    static boolean contains(byte[] text, byte[] word) {
         for (int i = 0; i + word.length <= text.length; i++) {
             if (text[i] == word[0] && Arrays.equals(text, i, i + word.length, word, 0, word.length)) {
                 return true;
@@ -134,7 +135,7 @@ public final class RegistryAssembler {
                 if (!hasConcepts(resource)) {
                     yield registry -> {};
                 }
-                CodeSystemVersion system = new InMemoryCodeSystem(CodeSystemReader.read(resource));
+                CodeSystemVersion system = ClassificationRules.codeSystem(CodeSystemReader.read(resource));
                 yield registry -> registry.codeSystem(system);
             }
             case "ValueSet" -> {

@@ -58,7 +58,7 @@ final class ExpansionWriter {
     }
 
     Answer write(ExpansionEcho echo) {
-        JsonOut out = new JsonOut(2048 + ENTRY_SIZE * expansion.contains().size());
+        JsonOut out = new JsonOut(2048 + ENTRY_SIZE * Math.min(expansion.contains().size(), 2 * MEASURED));
         boolean whole = echo.arguments().isTrue("includeDefinition");
         out.startObject().members(whole ? expansion.valueSet().definition() : expansion.valueSet().preface());
         out.name("expansion").startObject();
@@ -93,8 +93,8 @@ final class ExpansionWriter {
         int start = out.length();
         for (int i = 0; i < entries.size(); i++) {
             if (i == MEASURED) {
-                int each = (out.length() - start) / MEASURED;
-                out.reserve((each + each / 8) * (entries.size() - MEASURED));
+                // A little more than there should be, so that one long name more does not make a copy of all.
+                out.reserve((out.length() - start) / MEASURED * 33 / 32 * (entries.size() - MEASURED));
             }
             write(out, entries.get(i));
         }

@@ -74,7 +74,7 @@ final class LookupOperation extends TerminologyOperation {
         ShownTerm.parameter(parameters, "display", display);
         parameters.string("definition", system.definition(ordinal));
         parameters.bool("abstract", system.isAbstract(ordinal));
-        if (system instanceof SupplementedCodeSystem supplemented) {
+        if (system.original() instanceof SupplementedCodeSystem supplemented) {
             supplemented.supplements().forEach(supplement ->
                     parameters.canonical("used-supplement", supplement.header().canonical().toString()));
         }

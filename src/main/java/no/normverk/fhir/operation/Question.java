@@ -143,9 +143,19 @@ record Question(OperationRequest request, Arguments arguments, Registry registry
     /** The caller's rules for code system versions. */
     VersionRules versions() {
         return new VersionRules(
-                arguments.versionedCanonicals("system-version"),
-                arguments.versionedCanonicals("check-system-version"),
-                arguments.versionedCanonicals("force-system-version"));
+                rules("system-version"),
+                rules("check-system-version"),
+                rules("force-system-version"));
+    }
+
+    /** A rule for a code system holds for it under each of its URIs, the caller's own first. */
+    private List<Canonical> rules(String parameter) {
+        List<Canonical> stated = arguments.versionedCanonicals(parameter);
+        List<Canonical> rules = new ArrayList<>(stated);
+        for (Canonical rule : stated) {
+            registry.aliases().others(rule.url()).forEach(other -> rules.add(new Canonical(other, rule.version())));
+        }
+        return rules;
     }
 
     /** The supplements that the caller and the value set ask for. */

@@ -1,7 +1,6 @@
 package no.normverk.fhir.operation;
 
 import java.util.List;
-import java.util.Objects;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Issue;
@@ -49,7 +48,7 @@ final class SubsumesOperation extends TerminologyOperation {
         Arguments arguments = question.arguments();
         if (codingA != null
                 && codingB != null
-                && !(Objects.equals(codingA.system(), codingB.system()) && sameVersion(codingA, codingB))) {
+                && !(question.registry().isSameSystem(codingA.system(), codingB.system()) && sameVersion(codingA, codingB))) {
             throw new TerminologyException(Issue.error(
                     "invalid",
                     null,
@@ -64,8 +63,8 @@ final class SubsumesOperation extends TerminologyOperation {
             if (instance == null) {
                 throw Question.unknownInstance("CodeSystem", String.valueOf(question.request().resourceId()));
             }
-            requireSystem(codingA, "codingA", instance);
-            requireSystem(codingB, "codingB", instance);
+            requireSystem(question, codingA, "codingA", instance);
+            requireSystem(question, codingB, "codingB", instance);
             return instance;
         }
         Coding first = codingA != null ? codingA : codingB;
@@ -85,8 +84,8 @@ final class SubsumesOperation extends TerminologyOperation {
     }
 
     /** A coding of another system has no place in the hierarchy of the instance that is asked. */
-    private static void requireSystem(@Nullable Coding coding, String parameter, CodeSystemVersion instance) {
-        if (coding != null && coding.system() != null && !coding.system().equals(instance.header().url())) {
+    private static void requireSystem(Question question, @Nullable Coding coding, String parameter, CodeSystemVersion instance) {
+        if (coding != null && coding.system() != null && !question.registry().isSameSystem(coding.system(), instance.header().url())) {
             throw new TerminologyException(Issue.error(
                     "invalid",
                     null,

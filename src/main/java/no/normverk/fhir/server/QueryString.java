@@ -22,7 +22,7 @@ final class QueryString {
                 end = text.length();
             }
             if (end > start) {
-                add(text.substring(start, end), parameters);
+                add(text, start, end, parameters);
             }
             start = end + 1;
         }
@@ -34,10 +34,11 @@ final class QueryString {
         return parameters;
     }
 
-    private static void add(String pair, Map<String, String[]> parameters) {
-        int equals = pair.indexOf('=');
-        String name = decode(equals < 0 ? pair : pair.substring(0, equals), pair);
-        String value = equals < 0 ? "" : decode(pair.substring(equals + 1), pair);
+    private static void add(String text, int start, int end, Map<String, String[]> parameters) {
+        int equals = text.indexOf('=', start);
+        boolean named = equals >= 0 && equals < end;
+        String name = decode(text, start, named ? equals : end, end);
+        String value = named ? decode(text, equals + 1, end, end) : "";
         String[] values = parameters.get(name);
         if (values == null) {
             parameters.put(name, new String[] {value});
@@ -48,11 +49,9 @@ final class QueryString {
         parameters.put(name, more);
     }
 
-    private static String decode(String text, String whole) {
-        if (text.indexOf('%') < 0) {
-            return text.indexOf('+') < 0 ? text : text.replace('+', ' ');
-        }
-        return decodePercent(text.replace('+', ' '), whole);
+    private static String decode(String query, int start, int end, int endOfPair) {
+        String text = query.substring(start, end).replace('+', ' ');
+        return text.indexOf('%') < 0 ? text : decodePercent(text, query.substring(Math.max(0, query.lastIndexOf('&', start) + 1), endOfPair));
     }
 
     /** Resolves percent-encoding; {@code whole} names the text in the error. */

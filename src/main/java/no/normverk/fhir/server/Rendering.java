@@ -29,19 +29,19 @@ record Rendering(boolean xml, String contentType, boolean pretty, Summary summar
     }
 
     private enum Form {
-        FHIR_JSON("application/fhir+json;charset=UTF-8"),
-        JSON("application/json;charset=UTF-8"),
-        FHIR_XML("application/fhir+xml;charset=UTF-8"),
-        XML("application/xml;charset=UTF-8");
+        FHIR_JSON(false, "application/fhir+json;charset=UTF-8"),
+        JSON(false, "application/json;charset=UTF-8"),
+        FHIR_XML(true, "application/fhir+xml;charset=UTF-8"),
+        XML(true, "application/xml;charset=UTF-8");
 
-        final String contentType;
+        private final Rendering plain;
 
-        Form(String contentType) {
-            this.contentType = contentType;
+        Form(boolean xml, String contentType) {
+            this.plain = new Rendering(xml, contentType, false, Summary.FALSE, Set.of());
         }
 
         Rendering plain() {
-            return new Rendering(this == FHIR_XML || this == XML, contentType, false, Summary.FALSE, Set.of());
+            return plain;
         }
     }
 
@@ -152,7 +152,8 @@ record Rendering(boolean xml, String contentType, boolean pretty, Summary summar
             return form;
         }
         String accept = request.getHeader("Accept");
-        if (accept == null || accept.isBlank() || accept.equals("*/*")) {
+        // What most clients send needs no reading.
+        if (accept == null || accept.isBlank() || accept.equals("*/*") || accept.equals("application/fhir+json")) {
             return Form.FHIR_JSON;
         }
         Form form = accepted(accept);

@@ -43,10 +43,13 @@ record Target(@Nullable String type, @Nullable String id, @Nullable String versi
 
     private static List<String> segments(String path) {
         List<String> segments = new ArrayList<>(4);
-        for (String segment : path.split("/")) {
-            if (!segment.isEmpty()) {
-                segments.add(QueryString.decodePercent(segment, path));
+        for (int start = 0; start < path.length(); ) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            if (end > start) {
+                segments.add(QueryString.decodePercent(path.substring(start, end), path));
             }
+            start = end + 1;
         }
         return segments;
     }

@@ -101,6 +101,31 @@ final class AttributeRows {
         return rows;
     }
 
+    /** The concepts with a match where postings tell them at once, {@code null} elsewhere; of those outside the focus some may be there. */
+    @Nullable ConceptSet concepts(Condition.Attribute attribute, ConceptSet focus) {
+        boolean equalsConcepts = !attribute.reversed()
+                && attribute.value() instanceof Condition.Value.Concepts value
+                && value.operator() == Equality.EQUAL;
+        if (!equalsConcepts || focus.cardinality() <= FEW) {
+            return null;
+        }
+        Plan values = ((Condition.Value.Concepts) attribute.value()).values();
+        ConceptSet types = types(attribute.names());
+        List<Integer> tops = tops(types, values);
+        if (tops == null) {
+            return null;
+        }
+        ConceptSet found = ConceptSet.EMPTY;
+        for (int type : types.toArray()) {
+            for (int top : tops) {
+                found = found.or(relationships.concepts(type, top));
+            }
+            found = values instanceof Plan.Everything ? found.or(relationships.concepts(type)) : found;
+        }
+        work.add(1 + found.cardinality() / 64);
+        return found;
+    }
+
     private static ImmutableRoaringBitmap union(List<ImmutableRoaringBitmap> postings) {
         return postings.size() == 1
                 ? postings.getFirst()
@@ -115,14 +140,11 @@ final class AttributeRows {
 
     /** The postings whose union is the answer, or {@code null} when there is no such thing. */
     private @Nullable List<ImmutableRoaringBitmap> postings(ConceptSet types, Plan values) {
-        List<Integer> tops = new ArrayList<>();
+        List<Integer> tops = tops(types, values);
+        if (tops == null) {
+            return null;
+        }
         boolean any = values instanceof Plan.Everything;
-        if (!any && !addTops(values, tops)) {
-            return null;
-        }
-        if ((long) types.cardinality() * Math.max(1, tops.size()) > MOST_POSTINGS) {
-            return null;
-        }
         List<ImmutableRoaringBitmap> postings = new ArrayList<>();
         types.forEach(type -> {
             if (any) {
@@ -136,6 +158,15 @@ final class AttributeRows {
             postings.add(new MutableRoaringBitmap());
         }
         return postings;
+    }
+
+    /** The concepts that with all below them are the values; none when any value will do, {@code null} when there are no such or too many. */
+    private @Nullable List<Integer> tops(ConceptSet types, Plan values) {
+        List<Integer> tops = new ArrayList<>();
+        if (!(values instanceof Plan.Everything) && !addTops(values, tops)) {
+            return null;
+        }
+        return (long) types.cardinality() * Math.max(1, tops.size()) > MOST_POSTINGS ? null : tops;
     }
 
     /** Adds concepts that with all below them are the values; tells whether there are such. */

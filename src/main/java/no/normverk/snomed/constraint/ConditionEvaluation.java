@@ -109,7 +109,8 @@ final class ConditionEvaluation {
             return focus;
         }
         if (isYesOrNo(cardinality)) {
-            ConceptSet having = concepts(attributes.rows(attribute, focus));
+            ConceptSet stored = attributes.concepts(attribute, focus);
+            ConceptSet having = stored != null ? stored : concepts(attributes.rows(attribute, focus));
             return cardinality.most() == 0 ? focus.minus(having) : focus.and(having);
         }
         MatchCounter counter = new MatchCounter(cardinality);

@@ -78,7 +78,7 @@ final class ExpansionComparer {
         List<Part> ofFirst = parts(first);
         List<Part> ofOther = parts(other);
         Set<String> urls = new LinkedHashSet<>();
-        List.of(ofFirst, ofOther).forEach(parts -> parts.forEach(part -> urls.add(part.system().header().url())));
+        List.of(ofFirst, ofOther).forEach(parts -> parts.forEach(part -> urls.add(part.system().original().header().url())));
         Shares shares = Shares.NOTHING;
         Codes codes = new Codes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         int size = 0;
@@ -117,7 +117,7 @@ final class ExpansionComparer {
         for (List<Part> parts : List.of(ofFirst, ofOther)) {
             for (Part part : parts) {
                 CodeSystemVersion system = part.system();
-                if (system.header().url().equals(url) && (chosen == null || isBetter(system, chosen))) {
+                if (system.original().header().url().equals(url) && (chosen == null || isBetter(system, chosen))) {
                     chosen = system;
                 }
             }
@@ -139,7 +139,7 @@ final class ExpansionComparer {
         for (Part part : parts) {
             if (CodeSystemFinder.isSame(part.system(), chosen)) {
                 members = members.or(part.members());
-            } else if (part.system().header().url().equals(chosen.header().url())) {
+            } else if (CodeSystemFinder.isSameSystem(part.system(), chosen)) {
                 members = members.or(found(part, chosen, others));
             }
         }

@@ -2,6 +2,7 @@ package no.normverk.terminology.edition;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.zip.CRC32C;
 
 /**
@@ -29,14 +31,16 @@ public final class ColumnFile implements Closeable {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final Path file;
+    private final FileChannel channel;
     private final Arena arena;
     private final MemorySegment mapped;
     private final Map<String, ColumnWriter.Entry> directory = new HashMap<>();
 
-    private ColumnFile(Path file, Arena arena, MemorySegment mapped) {
+    private ColumnFile(Path file, FileChannel channel, Arena arena) throws IOException {
         this.file = file;
+        this.channel = channel;
         this.arena = arena;
-        this.mapped = mapped;
+        this.mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
     }
 
     /**
@@ -46,15 +50,28 @@ public final class ColumnFile implements Closeable {
      */
     public static ColumnFile open(Path file) throws IOException {
         Arena arena = Arena.ofShared();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ColumnFile opened =
-                    new ColumnFile(file, arena, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            ColumnFile opened = new ColumnFile(file, channel, arena);
             opened.readDirectory();
             opened.check();
             return opened;
         } catch (IOException | RuntimeException failure) {
             arena.close();
+            channel.close();
             throw failure;
+        }
+    }
+
+    /**
+     * Reads a part of the file through a mapping of its own that is gone afterwards: what is looked at once, to check or to copy it, would otherwise count as memory of the
+     * process for as long as it runs.
+     */
+    private <T> T once(long position, long size, Function<MemorySegment, T> reading) {
+        try (Arena passing = Arena.ofConfined()) {
+            return reading.apply(channel.map(FileChannel.MapMode.READ_ONLY, position, size, passing));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -99,7 +116,7 @@ public final class ColumnFile implements Closeable {
     private void check() throws EditionException {
         for (ColumnWriter.Entry entry : directory.values()) {
             boolean inside = entry.position() + entry.count() * entry.width() <= mapped.byteSize();
-            if (!inside || checksum(slice(entry)) != entry.checksum()) {
+            if (!inside || once(entry.position(), entry.count() * entry.width(), ColumnFile::checksum) != entry.checksum()) {
                 throw new EditionException(file + " is damaged: the checksum of column " + entry.name() + " does not match");
             }
         }
@@ -118,11 +135,20 @@ public final class ColumnFile implements Closeable {
     }
 
     private MemorySegment slice(String name, int width) {
+        return slice(entry(name, width));
+    }
+
+    private <T> T copy(String name, int width, Function<MemorySegment, T> copying) {
+        ColumnWriter.Entry entry = entry(name, width);
+        return once(entry.position(), entry.count() * width, copying);
+    }
+
+    private ColumnWriter.Entry entry(String name, int width) {
         ColumnWriter.Entry entry = directory.get(name);
         if (entry == null || entry.width() != width) {
             throw new IllegalArgumentException(file + " has no column " + name + " of width " + width);
         }
-        return slice(entry);
+        return entry;
     }
 
     public Set<String> names() {
@@ -135,17 +161,17 @@ public final class ColumnFile implements Closeable {
 
     /** A copy of a column of ints. */
     public int[] ints(String name) {
-        return slice(name, 4).toArray(INT);
+        return copy(name, 4, segment -> segment.toArray(INT));
     }
 
     /** A copy of a column of longs. */
     public long[] longs(String name) {
-        return slice(name, 8).toArray(LONG);
+        return copy(name, 8, segment -> segment.toArray(LONG));
     }
 
     /** A copy of a column of bytes. */
     public byte[] bytes(String name) {
-        return slice(name, 1).toArray(ValueLayout.JAVA_BYTE);
+        return copy(name, 1, segment -> segment.toArray(ValueLayout.JAVA_BYTE));
     }
 
     public IntColumn mappedInts(String name) {
@@ -169,6 +195,11 @@ public final class ColumnFile implements Closeable {
     @Override
     public void close() {
         arena.close();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A column of ints in the mapping. */

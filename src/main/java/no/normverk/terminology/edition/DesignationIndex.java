@@ -18,6 +18,7 @@ import no.normverk.terminology.search.TextHits;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.BatchIterator;
+import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.BufferFastAggregation;
@@ -44,6 +45,8 @@ public final class DesignationIndex implements TextSearch {
      * matches.
      */
     private static final int MUCH_FEWER = 8;
+    /** When there are so many times more concepts than designations, the designations' concepts are sorted rather than put into a bit set of all. */
+    private static final int FEW_OF_ALL = 512;
 
     private final int concepts;
     private final int[] conceptOf;
@@ -127,16 +130,17 @@ public final class DesignationIndex implements TextSearch {
     /** For every word the sets of all its variants that begin a word of the dictionary are united; a few binary searches for each of some hundred variants. */
     @Override
     public TextHits searchSimilar(String query, @Nullable ConceptSet within, Languages languages, int limit) {
+        // Words that are taken as they are first: what they leave nothing of needs no looking for the others.
+        List<List<String>> readings = Folding.words(query).stream()
+                .map(Spelling::variants)
+                .sorted(Comparator.comparingInt(List::size))
+                .toList();
         ImmutableRoaringBitmap matching = everything;
-        for (String word : Folding.words(query)) {
-            MutableRoaringBitmap having = new MutableRoaringBitmap();
-            for (String variant : Spelling.variants(word)) {
-                Prefix prefix = prefix(variant);
-                if (prefix.from < prefix.to) {
-                    having.or(union(docs, prefix));
-                }
+        for (List<String> variants : readings) {
+            if (matching.isEmpty()) {
+                break;
             }
-            matching = ImmutableRoaringBitmap.and(matching, having);
+            matching = ImmutableRoaringBitmap.and(matching, having(variants));
         }
         int total = distinct(matching, within);
         Page page = new Page(List.of(), within, Math.min(limit, total));
@@ -144,6 +148,18 @@ public final class DesignationIndex implements TextSearch {
             fill(page, matching, new MutableRoaringBitmap(), languages, Ranking.SIMILAR);
         }
         return new TextHits(total, page.ordinals.toIntArray(), page.scored.toLongArray());
+    }
+
+    /** The designations with a word that begins with one of the variants. */
+    private ImmutableRoaringBitmap having(List<String> variants) {
+        MutableRoaringBitmap having = new MutableRoaringBitmap();
+        for (String variant : variants) {
+            Prefix prefix = prefix(variant);
+            if (prefix.from < prefix.to) {
+                having.or(union(docs, prefix));
+            }
+        }
+        return having;
     }
 
     /**
@@ -242,24 +258,27 @@ public final class DesignationIndex implements TextSearch {
         return distinct(matching, within);
     }
 
-    /** How many concepts have one of the designations: each is looked up in {@code within} when it is first met. */
+    /** How many concepts have one of the designations. */
     private int distinct(ImmutableRoaringBitmap designations, @Nullable ConceptSet within) {
-        long[] seen = new long[(concepts >> 6) + 1];
+        boolean few = (long) designations.getCardinality() * FEW_OF_ALL < concepts;
+        boolean narrowed = within != null && within.cardinality() < concepts;
+        RoaringBitmap found = few ? conceptsOf(designations) : BitSetUtil.bitmapOf(bits(designations));
+        return within != null && narrowed ? RoaringBitmap.andCardinality(found, within.bitmap()) : found.getCardinality();
+    }
+
+    /** The concepts of the designations as a bit set. There is nothing to decide in the loop, so that the processor reads ahead in a table that is larger than its caches. */
+    private long[] bits(ImmutableRoaringBitmap designations) {
+        long[] bits = new long[(concepts >> 6) + 1];
         BatchIterator batches = designations.getBatchIterator();
         int[] batch = new int[BATCH];
-        int total = 0;
         while (batches.hasNext()) {
             int length = batches.nextBatch(batch);
             for (int i = 0; i < length; i++) {
                 int concept = conceptOf[batch[i]];
-                long bit = 1L << concept;
-                if ((seen[concept >> 6] & bit) == 0) {
-                    seen[concept >> 6] |= bit;
-                    total += within == null || within.contains(concept) ? 1 : 0;
-                }
+                bits[concept >> 6] |= 1L << concept;
             }
         }
-        return total;
+        return bits;
     }
 
     private RoaringBitmap conceptsOf(ImmutableRoaringBitmap documents) {

@@ -202,8 +202,12 @@ public final class Translator {
         }
     }
 
-    private static Translation.Match own(
-            TranslationRequest request, ConceptMapDefinition map, MapGroup group, Coding coding, MapTarget target) {
+    /** A system as the caller calls it, or as the map does where the caller does not name it. */
+    private static @Nullable String asCalled(@Nullable String wanted, @Nullable String groupSystem) {
+        return wanted == null || groupSystem == null ? groupSystem : wanted;
+    }
+
+    private static Translation.Match own(TranslationRequest request, ConceptMapDefinition map, MapGroup group, Coding coding, MapTarget target) {
         Message reason = target.isUnmatched() && target.comment() == null
                 ? Message.of("translate-said-unmatched", label(coding), map.canonical().toString())
                 : null;
@@ -230,11 +234,11 @@ public final class Translator {
         String base = coding.system() == null ? null : registry.lineage().base(coding.system());
         boolean ofSystem = matches(group.source(), group.sourceAliases(), coding.system()) && versionFits(group.sourceVersion(), coding.version());
         return coding.code() != null
-                && (ofSystem || (base != null && base.equals(group.source())))
+                && (ofSystem || (base != null && registry.isSameSystem(base, group.source())))
                 && matches(group.target(), group.targetAliases(), request.otherSystem());
     }
 
-    private static boolean fitsInReverse(TranslationRequest request, MapGroup group, Coding coding) {
+    private boolean fitsInReverse(TranslationRequest request, MapGroup group, Coding coding) {
         return matches(group.target(), group.targetAliases(), coding.system())
                 && matches(group.source(), group.sourceAliases(), request.otherSystem())
                 && versionFits(group.targetVersion(), coding.version())
@@ -244,7 +248,7 @@ public final class Translator {
     private static @Nullable Coding concept(TranslationRequest request, MapGroup group, MapTarget target) {
         return target.code() == null
                 ? null
-                : new Coding(named(group.target(), group.targetAliases(), request.otherSystem()), group.targetVersion(), target.code(), target.display());
+                : new Coding(asCalled(request.otherSystem(), group.target()), group.targetVersion(), target.code(), target.display());
     }
 
     private void unmapped(
@@ -274,7 +278,7 @@ public final class Translator {
         }
     }
 
-    private static void reverse(
+    private void reverse(
             TranslationRequest request,
             ConceptMapDefinition map,
             MapGroup group,
@@ -285,21 +289,17 @@ public final class Translator {
         }
         for (MapSource source : group.sources(String.valueOf(coding.code()))) {
             MapTarget mapping = source.mapping();
-            String targetSystem = named(group.target(), group.targetAliases(), coding.system());
-            String sourceSystem = named(group.source(), group.sourceAliases(), request.otherSystem());
-            Coding target = new Coding(targetSystem, group.targetVersion(), mapping.code(), mapping.display());
-            Coding from = new Coding(sourceSystem, group.sourceVersion(), source.code(), source.display());
+            Coding target = new Coding(asCalled(coding.system(), group.target()), group.targetVersion(), mapping.code(), mapping.display());
+            Coding from = new Coding(asCalled(request.otherSystem(), group.source()), group.sourceVersion(), source.code(), source.display());
             matches.add(Translation.Match.of(target, mapping, from, map.canonical()));
         }
     }
 
-    private static boolean matches(@Nullable String groupSystem, Set<String> aliases, @Nullable String wanted) {
-        return wanted == null || groupSystem == null || groupSystem.equals(wanted) || aliases.contains(wanted);
-    }
-
-    /** A system by the name that the caller knows it by. */
-    private static @Nullable String named(@Nullable String groupSystem, Set<String> aliases, @Nullable String wanted) {
-        return wanted != null && aliases.contains(wanted) ? wanted : groupSystem;
+    private boolean matches(@Nullable String groupSystem, Set<String> alsoKnownAs, @Nullable String wanted) {
+        return wanted == null
+                || groupSystem == null
+                || registry.isSameSystem(groupSystem, wanted)
+                || alsoKnownAs.stream().anyMatch(name -> registry.isSameSystem(name, wanted));
     }
 
     private static boolean versionFits(@Nullable String groupVersion, @Nullable String wanted) {

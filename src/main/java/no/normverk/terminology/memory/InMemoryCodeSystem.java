@@ -50,6 +50,16 @@ public final class InMemoryCodeSystem implements CodeSystemVersion {
             return new PropertyFilters(system).select(filter);
         }
 
+        /** What is the same for all spellings of one code; the code itself, unless a system allows more than one spelling. */
+        default String plain(String code) {
+            return code;
+        }
+
+        /** Other names by which a concept can be asked for, such as URIs; each in the form that {@link #plain} gives. */
+        default List<String> otherNames(ConceptDefinition concept) {
+            return List.of();
+        }
+
         /** Whether {@code $lookup} tells a property without being asked for it. */
         default boolean isShownByDefault(String property) {
             return true;
@@ -72,6 +82,11 @@ public final class InMemoryCodeSystem implements CodeSystemVersion {
                 kept.add(concept);
             }
         }
+        for (int ordinal = 0; ordinal < kept.size(); ordinal++) {
+            for (String name : rules.otherNames(kept.get(ordinal))) {
+                ordinals.putIfAbsent(name, ordinal);
+            }
+        }
         this.concepts = kept.toArray(ConceptDefinition[]::new);
         this.hierarchy = hierarchyOf();
         this.states = ConceptStates.of(header, concepts, INACTIVE_STATUSES);
@@ -79,7 +94,8 @@ public final class InMemoryCodeSystem implements CodeSystemVersion {
     }
 
     private String key(String code) {
-        return header.caseSensitive() ? code : code.toLowerCase(Locale.ROOT);
+        String plain = rules.plain(code);
+        return header.caseSensitive() ? plain : plain.toLowerCase(Locale.ROOT);
     }
 
     /** Parents are the concepts nested in, the values of {@code parent} properties, and those that name a concept in their {@code child} property. */

@@ -18,12 +18,20 @@ public final class Spelling {
 
     private Spelling() {}
 
+    /** Whether some word of a query may be taken for another. */
+    public static boolean isCorrectable(String query) {
+        return Folding.words(query).stream().anyMatch(Spelling::isCorrected);
+    }
+
+    private static boolean isCorrected(String word) {
+        return word.length() >= SHORTEST && word.chars().allMatch(Character::isLetter);
+    }
+
     /** The beginnings of words that a folded word of a query stands for when it may be mistyped, itself first. */
     public static List<String> variants(String word) {
         Set<String> variants = new LinkedHashSet<>();
         variants.add(word);
-        boolean letters = word.length() >= SHORTEST && word.chars().allMatch(Character::isLetter);
-        if (!letters) {
+        if (!isCorrected(word)) {
             return List.copyOf(variants);
         }
         for (int i = 0; i < word.length(); i++) {

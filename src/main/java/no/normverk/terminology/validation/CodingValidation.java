@@ -289,7 +289,7 @@ final class CodingValidation {
     /** Says which filters keep a concept out, where its code system can tell. */
     private void explain(CodeSystemVersion system, int ordinal) {
         for (Include include : valueSet.includes()) {
-            if (system.header().url().equals(include.system())) {
+            if (systems.registry().isSameSystem(system.header().url(), include.system())) {
                 IncludeMatcher.refusals(include, system, ordinal).forEach(findings::explain);
             }
         }

@@ -79,7 +79,7 @@ final class Membership {
             Include include = valueSet.includes().get(i);
             if (include.system() == null) {
                 found.addAll(imported(valueSet, include, coding));
-            } else if (include.system().equals(coding.system())) {
+            } else if (systems.registry().isSameSystem(include.system(), coding.system())) {
                 found.add(candidate(valueSet, include, coding, "ValueSet.compose.include[" + i + "]"));
             }
         }
@@ -93,7 +93,8 @@ final class Membership {
     }
 
     private Candidate candidate(ValueSetDefinition valueSet, Include include, Coding coding, String expression) {
-        String url = Objects.requireNonNull(include.system());
+        // As the caller calls it: that is how the answer calls it.
+        String url = Objects.requireNonNull(coding.system());
         String wanted = settings.versions().apply(url, include.version());
         CodeSystemVersion system = systemFor(url, wanted, coding.version());
         boolean resolved = system != null;
@@ -197,7 +198,7 @@ final class Membership {
         if (exclude.system() == null) {
             return !exclude.valueSets().isEmpty() && isInAllImports(valueSet, exclude, coding);
         }
-        if (!exclude.system().equals(coding.system()) || coding.code() == null) {
+        if (!systems.registry().isSameSystem(exclude.system(), coding.system()) || coding.code() == null) {
             return false;
         }
         CodeSystemVersion found =

@@ -10,6 +10,7 @@ import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.Registry;
+import no.normverk.terminology.RespelledCodeSystem;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.memory.SupplementedCodeSystem;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,20 @@ public final class CodeSystemFinder {
         return registry;
     }
 
-    /** The best version that matches, with its supplements and the expressions understood so far; a supplement itself is not a code system. */
+    /** The best version that matches, with its supplements and the expressions understood so far, under the URL asked for; a supplement itself is not a code system. */
     public @Nullable CodeSystemVersion find(String url, @Nullable String version) {
         CodeSystemVersion system = registry.codeSystem(url, version);
         if (system == null || system.header().supplements() != null) {
             return null;
         }
-        CodeSystemVersion known = extended.isEmpty() ? null : extended.get(system.header().canonical());
-        return known != null ? known : withSupplements(system);
+        CodeSystemVersion own = system.original();
+        CodeSystemVersion known = extended.isEmpty() ? null : extended.get(own.header().canonical());
+        return asCalled(known != null ? known : withSupplements(own), system);
+    }
+
+    /** A version under the URI under which another was asked for. */
+    private static CodeSystemVersion asCalled(CodeSystemVersion version, CodeSystemVersion asked) {
+        return asked.original() == version ? asked : RespelledCodeSystem.of(version, asked.header().url());
     }
 
     /**
@@ -75,21 +82,31 @@ public final class CodeSystemFinder {
         if (!system.hasGrammar()) {
             return system;
         }
-        CodeSystemVersion latest = extended.getOrDefault(system.header().canonical(), system);
+        Canonical canonical = system.original().header().canonical();
+        CodeSystemVersion latest = extended.getOrDefault(canonical, system.original());
         CodeSystemVersion more = latest.withExpressions(codes);
         if (more != latest) {
-            extended.put(system.header().canonical(), more);
+            extended.put(canonical, more);
         }
-        return more;
+        return asCalled(more, system);
     }
 
-    /** Whether two are the same version of the same code system, whatever expressions each understands. */
+    /** Whether two are the same version of the same code system, under whatever URI it was asked for and whatever expressions each understands. */
     public static boolean isSame(@Nullable CodeSystemVersion first, @Nullable CodeSystemVersion second) {
-        return first == second
-                || (first != null
-                        && second != null
-                        && first.hasGrammar()
-                        && first.header().canonical().equals(second.header().canonical()));
+        if (first == second) {
+            return true;
+        }
+        if (first == null || second == null) {
+            return false;
+        }
+        CodeSystemVersion one = first.original();
+        CodeSystemVersion other = second.original();
+        return one == other || (one.hasGrammar() && one.header().canonical().equals(other.header().canonical()));
+    }
+
+    /** Whether two are versions of the same code system. */
+    public static boolean isSameSystem(CodeSystemVersion first, CodeSystemVersion second) {
+        return first.original().header().url().equals(second.original().header().url());
     }
 
     private CodeSystemVersion withSupplements(CodeSystemVersion system) {
@@ -104,10 +121,10 @@ public final class CodeSystemFinder {
         });
     }
 
-    private static boolean isFor(CodeSystemVersion supplement, CodeSystemVersion base) {
+    private boolean isFor(CodeSystemVersion supplement, CodeSystemVersion base) {
         Canonical target = supplement.header().supplements();
         return target != null
-                && target.url().equals(base.header().url())
+                && registry.isSameSystem(target.url(), base.header().url())
                 && (target.version() == null || target.version().equals(base.header().version()));
     }
 }

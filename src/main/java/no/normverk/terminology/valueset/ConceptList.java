@@ -87,7 +87,10 @@ final class ConceptList extends AbstractList<ConceptReference> implements Random
     /** What the list takes from a code system version, when that has been worked out before. */
     @Nullable Part resolvedIn(CodeSystemVersion system) {
         Part known = resolved;
-        return known != null && known.system() == system ? known : null;
+        if (known == null || known.system().original() != system.original()) {
+            return null;
+        }
+        return known.system() == system ? known : known.of(system);
     }
 
     void keep(Part part) {

@@ -15,6 +15,7 @@ import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.search.Spelling;
 import no.normverk.terminology.search.TextHits;
 import no.normverk.terminology.search.TextSearch;
 import no.normverk.terminology.valueset.Expansion.Entry;
@@ -88,7 +89,7 @@ public final class Expander {
             ConceptSet members = part.members();
             for (Part earlier : merged) {
                 boolean otherVersion = !CodeSystemFinder.isSame(earlier.system(), part.system())
-                        && earlier.system().header().url().equals(part.system().header().url());
+                        && CodeSystemFinder.isSameSystem(earlier.system(), part.system());
                 if (otherVersion) {
                     members = members.minus(ValueSetEvaluator.sameCodes(earlier, part.system()));
                 }
@@ -198,7 +199,7 @@ public final class Expander {
         int needed = (int) Math.min(Integer.MAX_VALUE, (long) skip + wanted);
         List<Hit> best = new ArrayList<>();
         long total = search(parts, (text, part) -> text.search(words, part.members(), request.languages(), needed), best);
-        boolean similar = total == 0;
+        boolean similar = total == 0 && Spelling.isCorrectable(words);
         if (similar) {
             total = search(parts, (text, part) -> text.searchSimilar(words, part.members(), request.languages(), needed), best);
         }

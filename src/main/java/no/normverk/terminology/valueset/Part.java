@@ -32,6 +32,11 @@ public record Part(
         return nested ? new Part(system, members, order, references, false, whole) : this;
     }
 
+    /** The same concepts of the same version, seen under another URI of its system. */
+    Part of(CodeSystemVersion respelled) {
+        return new Part(respelled, members, order, references, nested, whole);
+    }
+
     Part withMembers(ConceptSet kept) {
         return kept.equals(members) ? this : new Part(system, kept, order, references, nested, whole);
     }

@@ -29,7 +29,7 @@ public final class Usage {
 
     void codeSystem(CodeSystemVersion system) {
         codeSystems.put(system.header().canonical().toString(), system);
-        if (system instanceof SupplementedCodeSystem supplemented) {
+        if (system.original() instanceof SupplementedCodeSystem supplemented) {
             supplemented.supplements().forEach(supplement ->
                     supplements.add(supplement.header().canonical().toString()));
         }

@@ -141,7 +141,7 @@ public final class ValueSetEvaluator {
     }
 
     private static boolean isSameCodeSystem(Part first, Part second) {
-        return first.system().header().url().equals(second.system().header().url());
+        return CodeSystemFinder.isSameSystem(first.system(), second.system());
     }
 
     /** The concepts of {@code target} that have the code of a member of {@code part}. */
@@ -239,7 +239,7 @@ public final class ValueSetEvaluator {
             for (Part part : importedParts(valueSet, canonical)) {
                 if (CodeSystemFinder.isSame(part.system(), system)) {
                     members = members.or(part.members());
-                } else if (part.system().header().url().equals(system.header().url())) {
+                } else if (CodeSystemFinder.isSameSystem(part.system(), system)) {
                     members = members.or(sameCodes(part, system));
                 }
             }

@@ -31,11 +31,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs the benchmarks for editions of growing size and prints a table for {@code docs/performance.md}. System properties:
  *
  * <ul>
- *   <li>{@code benchmark.releases}: folders or zips of RF2 releases, separated by commas, smallest first; releases are made up when it is absent
- *   <li>{@code benchmark.sizes}: how many concepts the made-up releases have
- *   <li>{@code benchmark.work}: directory for editions, kept between runs: what is compiled there is not compiled again
- *   <li>{@code benchmark.only}: regular expression of the benchmarks to run
- *   <li>{@code benchmark.iterations}: how many seconds to measure each
+ *   <li>{@code growth.releases}: folders or zips of RF2 releases, separated by commas, smallest first; releases are made up when it is absent
+ *   <li>{@code growth.sizes}: how many concepts the made-up releases have
+ *   <li>{@code growth.work}: directory for editions, kept between runs: what is compiled there is not compiled again
+ *   <li>{@code growth.only}: regular expression of the benchmarks to run
+ *   <li>{@code growth.iterations}: how many seconds to measure each
  * </ul>
  */
 public final class Growth {
@@ -46,21 +46,26 @@ public final class Growth {
     private Growth() {}
 
     public static void main(String[] arguments) throws IOException, RunnerException {
-        String kept = System.getProperty("benchmark.work", "");
+        String kept = System.getProperty("growth.work", "");
         Path work = kept.isEmpty() ? Files.createTempDirectory("normverk-growth") : Files.createDirectories(Path.of(kept));
         List<Path> editions = editions(work);
         Map<String, Map<String, String>> cells = cells(run(editions));
         OUT.println();
-        OUT.println("| us, bytes allocated | " + editions.stream().map(Growth::concepts).collect(Collectors.joining(" | ")) + " |");
+        OUT.println("| CPU us, bytes allocated | " + editions.stream().map(Growth::concepts).collect(Collectors.joining(" | ")) + " |");
         OUT.println("| --- |" + " --- |".repeat(editions.size()));
         cells.forEach((benchmark, byEdition) -> OUT.println("| " + benchmark + " | "
                 + editions.stream().map(edition -> byEdition.getOrDefault(edition.toString(), "")).collect(Collectors.joining(" | "))
                 + " |"));
     }
 
+    private static String property(String name, String otherwise) {
+        String given = System.getProperty(name, "");
+        return given.isEmpty() ? otherwise : given;
+    }
+
     private static List<Path> editions(Path work) throws IOException {
         List<Path> editions = new ArrayList<>();
-        String given = System.getProperty("benchmark.releases", "");
+        String given = System.getProperty("growth.releases", "");
         if (!given.isEmpty()) {
             for (String release : given.split(",")) {
                 Path edition = work.resolve("edition-" + Path.of(release).getFileName());
@@ -68,7 +73,7 @@ public final class Growth {
             }
             return editions;
         }
-        for (String size : System.getProperty("benchmark.sizes", "10000,100000,350000,1000000").split(",")) {
+        for (String size : property("growth.sizes", "10000,100000,350000").split(",")) {
             Path release = work.resolve("release-" + size);
             Path edition = work.resolve("edition-" + size);
             if (!Files.exists(edition) && !Files.exists(release)) {
@@ -102,31 +107,36 @@ public final class Growth {
 
     private static Collection<RunResult> run(List<Path> editions) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(System.getProperty("benchmark.only", "no.normverk.benchmark.engine"))
+                .include(property("growth.only", "no.normverk.benchmark.engine"))
                 .param("edition", editions.stream().map(Path::toString).toArray(String[]::new))
                 .forks(1)
                 .jvmArgs("-Xmx3g", "--enable-native-access=ALL-UNNAMED")
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(Integer.getInteger("benchmark.iterations", 5))
+                .measurementIterations(Integer.parseInt(property("growth.iterations", "5")))
                 .measurementTime(TimeValue.seconds(1))
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true);
         return new Runner(options.build()).run();
     }
 
-    /** By benchmark, then by edition: microseconds and bytes allocated. */
+    /** By benchmark, then by edition: microseconds of CPU and bytes allocated. */
     private static Map<String, Map<String, String>> cells(Collection<RunResult> results) {
         Map<String, Map<String, String>> cells = new LinkedHashMap<>();
         for (RunResult result : results) {
             BenchmarkParams parameters = result.getParams();
             String kind = parameters.getParamsKeys().contains("kind") ? " " + parameters.getParam("kind") : "";
             String name = parameters.getBenchmark().replaceFirst(".*\\.(\\w+)Benchmark\\.", "$1 ") + kind;
-            Result<?> allocated = result.getSecondaryResults().get(ALLOCATION);
             String cell = String.format(
-                    Locale.ROOT, "%,.2f, %,.0f", result.getPrimaryResult().getScore(), allocated == null ? 0 : allocated.getScore());
+                    Locale.ROOT, "%,.2f, %,.0f", secondary(result, CpuProfiler.CPU), secondary(result, ALLOCATION));
             cells.computeIfAbsent(name, key -> new LinkedHashMap<>()).put(parameters.getParam("edition"), cell);
         }
         return cells;
+    }
+
+    private static double secondary(RunResult result, String name) {
+        Result<?> found = result.getSecondaryResults().get(name);
+        return found == null ? Double.NaN : found.getScore();
     }
 }

@@ -61,11 +61,26 @@ class EclTest extends OperationTest {
 
         assertRefused(response, 422, "more work than");
         assertThat(response.body()).contains("\"too-costly\"");
+        String values = WorkshopServer.HURRIED + "?fhir_vs=ecl/" + Workshop.ecl("(* : * = *) . *");
+        assertRefused(get("/ValueSet/$validate-code", "url", values, "system", "http://snomed.info/sct", "code", Workshop.ecl("SAW")), 422, "more work than");
+        // A refinement is tried on the one concept, which is little work.
+        assertThat(got("/ValueSet/$validate-code", "url", bounded, "system", "http://snomed.info/sct", "code", Workshop.ecl("SAW"))
+                        .at("/parameter/0/valueBoolean").asBoolean()).isTrue();
         assertRefused(get("/ValueSet/$expand", "url", bounded, "explain", "true"), 422, "more work than");
         assertRefused(
                 get("/ValueSet/$validate-code", "url", bounded, "system", "http://snomed.info/sct", "code", Workshop.ecl("SAW"), "explain", "true"),
                 422,
                 "more work than");
+    }
+
+    @Test
+    void whetherOneConceptIsInASetIsNoMoreWorkThanThatConcept() {
+        String bounded = WorkshopServer.HURRIED + "?fhir_vs=ecl/" + Workshop.ecl("* : * = *");
+        HttpResponse<String> response =
+                get("/ValueSet/$validate-code", "url", bounded, "system", "http://snomed.info/sct", "code", Workshop.ecl("SAW"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("{\"name\":\"result\",\"valueBoolean\":true}");
     }
 
     /** The steps of an explanation with what they came to, one in a line: {@code clause = count} and whether it holds. */
