@@ -36,6 +36,26 @@ class DiagnosekoderReaderTest {
     }
 
     @Test
+    void aRubricOfIcpc2TellsItsChapterAndComponentAndASubdivisionHasTheSame() throws Exception {
+        Classification icpc2 = read("""
+                [{"code": "A29", "text": "a"}, {"code": "A30", "text": "b"}, {"code": "A50", "text": "c"}, {"code": "A60", "text": "d"},
+                 {"code": "A62", "text": "e"}, {"code": "A63", "text": "f"}, {"code": "R99", "text": "g"}, {"code": "R991", "text": "h"}]""");
+        assertThat(icpc2.concepts())
+                .extracting(concept -> concept.code() + " " + concept.properties().stream()
+                        .map(property -> property.code() + "=" + property.value().text())
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "A29 [chapter=A, component=1]",
+                        "A30 [chapter=A, component=2]",
+                        "A50 [chapter=A, component=3]",
+                        "A60 [chapter=A, component=4]",
+                        "A62 [chapter=A, component=5]",
+                        "A63 [chapter=A, component=6]",
+                        "R99 [chapter=R, component=7]",
+                        "R991 [chapter=R, component=7]");
+    }
+
+    @Test
     void anHtmlLineBreakInATextBecomesASpace() throws Exception {
         Classification icd10 = read("""
                 [{"code": "B179", "text": "Akutt virushepatitt.<br/>Akutt hepatitt,  <1 år"}]""");

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import no.normverk.SharedMaterial;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.store.ResourceStore;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Registry;
+import no.normverk.terminology.change.Change;
+import no.normverk.terminology.change.ChangeKind;
+import no.normverk.terminology.change.VersionDifference;
 import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.map.MapGroup;
 import no.normverk.terminology.map.MapTarget;
+import no.normverk.terminology.validity.Day;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +80,22 @@ class ClassificationReleasesTest {
         assertThat(nlk.size()).isEqualTo(10_390);
         assertThat(nlk.isInactive(nlk.locate("NOR05001"))).isTrue();
         assertThat(registry().codeSystem("urn:oid:2.16.578.1.12.4.1.1.7280", null)).isNotNull();
+    }
+
+    @Test
+    void whatChangedAmongTheLaboratoryCodesInTwoYearsIsCountedInTheirRows() {
+        load(null, SharedMaterial.require("NLK", "data/norway/nlk/Norsk_laboratoriekodeverk_7280.61.csv"));
+        List<Change> changes = VersionDifference.between(laboratoryCodes("2019-01-01"), laboratoryCodes("2021-01-01"), List.of());
+
+        assertThat(changes.stream().filter(change -> change.kind() == ChangeKind.INACTIVATED)).hasSize(333);
+        assertThat(changes.stream().filter(change -> !change.retirement().successors().isEmpty())).hasSize(128);
+        assertThat(changes.stream().filter(change -> change.kind() == ChangeKind.ACTIVATED)).hasSize(452);
+        assertThat(changes).hasSize(333 + 452);
+    }
+
+    private CodeSystemVersion laboratoryCodes(String day) {
+        Registry then = registry().on(new Day(LocalDate.parse(day), true));
+        return Objects.requireNonNull(then.codeSystem("http://helsedir.no/fhir/CodeSystem/no-kodeverk-7280-nlk", "7280.61"));
     }
 
     @Test

@@ -85,6 +85,18 @@ class LoaderTest {
     }
 
     @Test
+    void aFolderGivesEveryFileThatIsRecognisedAndTellsOfTheRest() throws IOException {
+        Files.createDirectories(directory.resolve("all/sets"));
+        file("all/sets/a.json", valueSet("a", "http://example.org/a"));
+        file("all/b.json", valueSet("b", "http://example.org/b"));
+        file("all/notes.txt", "for people");
+        LoadReport report = load(directory.resolve("all"));
+        assertThat(store.current()).extracting(StoredResource::id).containsExactlyInAnyOrder("a", "b");
+        assertThat(report.files().getLast().leftOut()).containsEntry("not recognised", 1);
+        assertThat(report.files().getLast().notes()).singleElement().asString().startsWith("notes.txt: ");
+    }
+
+    @Test
     void aPackageGivesWhatLiesRightBelowPackage() throws IOException {
         LoadReport report = load(Archives.tgz(
                 directory.resolve("p.tgz"),
