@@ -95,6 +95,7 @@ class DataConfiguration {
             LOG.warn("{} is said to be a name of different code systems, by {}: it is taken as a name of none of them", conflict.uri(), conflict.claimants());
         }
         Registry registry = GrammarSystems.addTo(loaded);
+        Thread.ofPlatform().daemon().name("read-ahead").start(() -> RegistryAssembler.readAhead(registry, resources));
         return new Snapshot(registry, PlanFlags.on(resources, registry, LocalDate.now(NORWAY)));
     }
 }

@@ -33,6 +33,9 @@ public final class RegistryAssembler {
             .build();
     private static final byte[] NOT_PRESENT = "\"not-present\"".getBytes(StandardCharsets.UTF_8);
 
+    /** Bytes of a resource whose reading a caller would notice: some thousand concepts. */
+    private static final int LARGE = 1 << 20;
+
     private RegistryAssembler() {}
 
     /** A registry of the resources and editions, the resources taking precedence in the order given: later ones replace earlier ones of the same URL and version. */
@@ -94,6 +97,24 @@ public final class RegistryAssembler {
             }
         }
         return false;
+    }
+
+    /**
+     * Reads the large code systems and maps that answer when no version is named, so that nobody's question waits for it. For a thread of its own: what is asked for meanwhile is
+     * read as ever.
+     */
+    public static void readAhead(Registry registry, Collection<StoredResource> resources) {
+        for (StoredResource resource : resources) {
+            String url = resource.url();
+            if (url == null || resource.json().length < LARGE) {
+                continue;
+            }
+            switch (resource.type()) {
+                case "CodeSystem" -> registry.codeSystem(url, null);
+                case "ConceptMap" -> registry.conceptMap(url, null);
+                default -> {}
+            }
+        }
     }
 
     /** Reads a stored value set. */

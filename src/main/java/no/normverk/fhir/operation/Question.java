@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.definition.DefinitionException;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.definition.ValueSetReader;
@@ -42,7 +41,7 @@ record Question(OperationRequest request, Arguments arguments, Registry registry
         LocalDate date = arguments.day("date");
         Day day = date == null ? Day.today() : new Day(date, true);
         Registry held = request.snapshot().registry().on(day);
-        OperationRequest onTheDay = request.from(new Snapshot(held, request.snapshot().resources()));
+        OperationRequest onTheDay = request.from(request.snapshot().with(held));
         return new Question(onTheDay, arguments, registry(held, request.inputs()));
     }
 
