@@ -53,13 +53,21 @@ class DataConfiguration {
     }
 
     @Bean
+    ReadAhead readAhead() {
+        return new ReadAhead();
+    }
+
+    @Bean
     SnapshotSource snapshotSource(
-            ResourceStore store, StandInEdition standIn, @Value("${normverk.poll-interval:1s}") Duration interval) {
+            ResourceStore store,
+            StandInEdition standIn,
+            ReadAhead readAhead,
+            @Value("${normverk.poll-interval:1s}") Duration interval) {
         OpenEditions editions = new OpenEditions(store.directory());
         return SnapshotSource.follow(
                 store,
                 BaseTerminology.read(),
-                (resources, entries) -> snapshot(resources, standIn.beside(editions.of(entries))),
+                (resources, entries) -> snapshot(resources, standIn.beside(editions.of(entries)), readAhead),
                 interval);
     }
 
@@ -88,14 +96,14 @@ class DataConfiguration {
                 .build();
     }
 
-    private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions) {
+    private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions, ReadAhead readAhead) {
         Registry loaded =
                 RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits(), new LoincValueSets()));
         for (Aliases.Conflict conflict : loaded.aliases().conflicts()) {
             LOG.warn("{} is said to be a name of different code systems, by {}: it is taken as a name of none of them", conflict.uri(), conflict.claimants());
         }
         Registry registry = GrammarSystems.addTo(loaded);
-        Thread.ofPlatform().daemon().name("read-ahead").start(() -> RegistryAssembler.readAhead(registry, resources));
+        readAhead.of(registry, resources);
         return new Snapshot(registry, PlanFlags.on(resources, registry, LocalDate.now(NORWAY)));
     }
 }
