@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.CompoundProperty;
 import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.ConceptSet;
@@ -17,7 +18,10 @@ import no.normverk.terminology.Extension;
 import no.normverk.terminology.ForwardingCodeSystem;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Objection;
+import no.normverk.terminology.Retirement;
 import no.normverk.terminology.Term;
+import no.normverk.terminology.Text;
 import no.normverk.terminology.Value;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -87,6 +91,11 @@ final class Icd11CodeSystem extends ForwardingCodeSystem {
     }
 
     @Override
+    public Text codeText(int ordinal) {
+        return either(ordinal, version()::codeText, cluster -> Text.of(cluster.code(version())));
+    }
+
+    @Override
     public @Nullable String display(int ordinal) {
         Icd11Cluster cluster = cluster(ordinal);
         return cluster == null ? version().display(ordinal) : title(cluster, version()::display);
@@ -146,6 +155,26 @@ final class Icd11CodeSystem extends ForwardingCodeSystem {
     }
 
     @Override
+    public List<CompoundProperty> compoundProperties(int ordinal, Predicate<String> wanted) {
+        return either(ordinal, code -> version().compoundProperties(code, wanted), cluster -> List.of());
+    }
+
+    @Override
+    public @Nullable Message whyNotValid(int ordinal) {
+        return cluster(ordinal) == null ? version().whyNotValid(ordinal) : null;
+    }
+
+    @Override
+    public Retirement retirement(int ordinal) {
+        return either(ordinal, version()::retirement, cluster -> Retirement.UNKNOWN);
+    }
+
+    @Override
+    public @Nullable List<Objection> objections(int ordinal) {
+        return cluster(ordinal) == null ? version().objections(ordinal) : null;
+    }
+
+    @Override
     public List<Extension> extensions(int ordinal) {
         return either(ordinal, version()::extensions, cluster -> List.of());
     }
@@ -192,6 +221,11 @@ final class Icd11CodeSystem extends ForwardingCodeSystem {
     @Override
     public ConceptSet active() {
         return ConceptSet.range(version().size(), size()).or(version().active());
+    }
+
+    @Override
+    protected boolean changes(ConceptFilter filter) {
+        return !clusters.isEmpty();
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.util.function.Predicate;
 import no.normverk.terminology.search.TextSearch;
 import org.jspecify.annotations.Nullable;
 
-/** A code system version seen in another way: what a view does not say itself, the version says. */
+/**
+ * A code system version seen in another way: what a view does not say itself, the version says. A view that changes {@link #filter} says so in {@link #changes}, and whatever else is worked out from filters
+ * follows.
+ */
 public abstract class ForwardingCodeSystem implements CodeSystemVersion {
 
     private final CodeSystemVersion version;
@@ -26,10 +29,14 @@ public abstract class ForwardingCodeSystem implements CodeSystemVersion {
         return version.header();
     }
 
-    @Override
-    public CodeSystemVersion withExpressions(Collection<String> codes) {
-        return version.withExpressions(codes);
+    /** Whether this view may select other concepts by a filter than the version does. */
+    protected boolean changes(ConceptFilter filter) {
+        return false;
     }
+
+    /** The version with expressions, seen as this view sees it. */
+    @Override
+    public abstract CodeSystemVersion withExpressions(Collection<String> codes);
 
     @Override
     public int size() {
@@ -44,6 +51,11 @@ public abstract class ForwardingCodeSystem implements CodeSystemVersion {
     @Override
     public String code(int ordinal) {
         return version.code(ordinal);
+    }
+
+    @Override
+    public Text codeText(int ordinal) {
+        return version.codeText(ordinal);
     }
 
     @Override
@@ -92,6 +104,11 @@ public abstract class ForwardingCodeSystem implements CodeSystemVersion {
     }
 
     @Override
+    public List<CompoundProperty> compoundProperties(int ordinal, Predicate<String> wanted) {
+        return version.compoundProperties(ordinal, wanted);
+    }
+
+    @Override
     public List<Extension> extensions(int ordinal) {
         return version.extensions(ordinal);
     }
@@ -112,13 +129,18 @@ public abstract class ForwardingCodeSystem implements CodeSystemVersion {
     }
 
     @Override
+    public boolean isSelected(ConceptFilter filter, int ordinal) {
+        return changes(filter) ? CodeSystemVersion.super.isSelected(filter, ordinal) : version.isSelected(filter, ordinal);
+    }
+
+    @Override
     public ConceptSet filterTogether(Collection<ConceptFilter> filters) {
-        return version.filterTogether(filters);
+        return filters.stream().anyMatch(this::changes) ? CodeSystemVersion.super.filterTogether(filters) : version.filterTogether(filters);
     }
 
     @Override
     public Explanation explain(ConceptFilter filter, int ordinal) {
-        return version.explain(filter, ordinal);
+        return changes(filter) ? CodeSystemVersion.super.explain(filter, ordinal) : version.explain(filter, ordinal);
     }
 
     @Override
@@ -129,6 +151,16 @@ public abstract class ForwardingCodeSystem implements CodeSystemVersion {
     @Override
     public List<Designation> retiredDesignations(int ordinal) {
         return version.retiredDesignations(ordinal);
+    }
+
+    @Override
+    public @Nullable Message whyNotValid(int ordinal) {
+        return version.whyNotValid(ordinal);
+    }
+
+    @Override
+    public Retirement retirement(int ordinal) {
+        return version.retirement(ordinal);
     }
 
     @Override
@@ -159,6 +191,11 @@ public abstract class ForwardingCodeSystem implements CodeSystemVersion {
     @Override
     public @Nullable Message reservation(int ordinal) {
         return version.reservation(ordinal);
+    }
+
+    @Override
+    public @Nullable List<Objection> objections(int ordinal) {
+        return version.objections(ordinal);
     }
 
     @Override
@@ -199,5 +236,10 @@ public abstract class ForwardingCodeSystem implements CodeSystemVersion {
     @Override
     public @Nullable Term term(int ordinal, Languages languages) {
         return version.term(ordinal, languages);
+    }
+
+    @Override
+    public boolean serves(Designation designation, Languages languages) {
+        return version.serves(designation, languages);
     }
 }

@@ -1,8 +1,6 @@
 package no.normverk.terminology;
 
 import java.util.Collection;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A code system version under another URI of its system, so that answers name the system as the caller did. Ordinals, and all else, are those of the version itself. */
 public final class RespelledCodeSystem extends ForwardingCodeSystem {
@@ -33,35 +31,5 @@ public final class RespelledCodeSystem extends ForwardingCodeSystem {
     public CodeSystemVersion withExpressions(Collection<String> codes) {
         CodeSystemVersion more = version().withExpressions(codes);
         return more == version() ? this : of(more, header.url());
-    }
-
-    @Override
-    public Text codeText(int ordinal) {
-        return version().codeText(ordinal);
-    }
-
-    @Override
-    public boolean isSelected(ConceptFilter filter, int ordinal) {
-        return version().isSelected(filter, ordinal);
-    }
-
-    @Override
-    public @Nullable Message whyNotValid(int ordinal) {
-        return version().whyNotValid(ordinal);
-    }
-
-    @Override
-    public Retirement retirement(int ordinal) {
-        return version().retirement(ordinal);
-    }
-
-    @Override
-    public @Nullable List<Objection> objections(int ordinal) {
-        return version().objections(ordinal);
-    }
-
-    @Override
-    public boolean serves(Designation designation, Languages languages) {
-        return version().serves(designation, languages);
     }
 }

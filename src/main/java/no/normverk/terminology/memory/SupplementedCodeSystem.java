@@ -4,21 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
-import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.CodeSystemVersion;
-import no.normverk.terminology.CompoundProperty;
 import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Designation;
-import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Extension;
-import no.normverk.terminology.Hierarchy;
+import no.normverk.terminology.ForwardingCodeSystem;
 import no.normverk.terminology.Languages;
-import no.normverk.terminology.Message;
-import no.normverk.terminology.Objection;
-import no.normverk.terminology.Retirement;
 import no.normverk.terminology.search.LinearTextSearch;
 import no.normverk.terminology.Term;
 import no.normverk.terminology.search.TextSearch;
@@ -28,15 +22,14 @@ import org.jspecify.annotations.Nullable;
  * A code system version seen together with supplements: the same concepts and hierarchy, with the supplements' designations, properties and extensions
  * added (FHIR R4, 4.8.6). A supplement cannot add or remove concepts.
  */
-public final class SupplementedCodeSystem implements CodeSystemVersion {
+public final class SupplementedCodeSystem extends ForwardingCodeSystem {
 
-    private final CodeSystemVersion base;
     private final List<CodeSystemVersion> supplements;
     private final TextSearch text;
     private final CodeSystemHeader header;
 
     public SupplementedCodeSystem(CodeSystemVersion base, List<CodeSystemVersion> supplements) {
-        this.base = base;
+        super(base);
         this.supplements = List.copyOf(supplements);
         this.header = base.header().withProperties(supplements);
         this.text = new LinearTextSearch(this);
@@ -52,33 +45,8 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     }
 
     @Override
-    public int size() {
-        return base.size();
-    }
-
-    @Override
-    public int locate(String code) {
-        return base.locate(code);
-    }
-
-    @Override
-    public String code(int ordinal) {
-        return base.code(ordinal);
-    }
-
-    @Override
-    public @Nullable String display(int ordinal) {
-        return base.display(ordinal);
-    }
-
-    @Override
-    public @Nullable String displayLanguage(int ordinal) {
-        return base.displayLanguage(ordinal);
-    }
-
-    @Override
     public List<Designation> designations(int ordinal) {
-        List<Designation> all = new ArrayList<>(base.designations(ordinal));
+        List<Designation> all = new ArrayList<>(version().designations(ordinal));
         all.addAll(added(ordinal));
         return all;
     }
@@ -86,13 +54,13 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     private List<Designation> added(int ordinal) {
         List<Designation> all = new ArrayList<>();
         for (CodeSystemVersion supplement : supplements) {
-            int added = supplement.locate(base.code(ordinal));
+            int added = supplement.locate(version().code(ordinal));
             if (added < 0) {
                 continue;
             }
             String source = supplement.header().canonical().toString();
             String display = supplement.display(added);
-            if (display != null && !display.equals(base.display(ordinal))) {
+            if (display != null && !display.equals(version().display(ordinal))) {
                 all.add(new Designation(supplement.displayLanguage(added), null, display).from(source));
             }
             supplement.designations(added).forEach(designation -> all.add(designation.from(source)));
@@ -106,7 +74,7 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
         List<Designation> added = List.of();
         for (String range : languages.ranges()) {
             Languages one = new Languages(range, List.of(range), false);
-            Term own = base.term(ordinal, one);
+            Term own = version().term(ordinal, one);
             if (own != null) {
                 return own;
             }
@@ -116,32 +84,12 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
                 return supplied;
             }
         }
-        return base.term(ordinal, languages);
+        return version().term(ordinal, languages);
     }
 
     @Override
     public boolean serves(Designation designation, Languages languages) {
-        return designation.source() == null ? base.serves(designation, languages) : languages.wants(designation.language());
-    }
-
-    @Override
-    public @Nullable String definition(int ordinal) {
-        return base.definition(ordinal);
-    }
-
-    @Override
-    public boolean isInactive(int ordinal) {
-        return base.isInactive(ordinal);
-    }
-
-    @Override
-    public boolean isAbstract(int ordinal) {
-        return base.isAbstract(ordinal);
-    }
-
-    @Override
-    public @Nullable String status(int ordinal) {
-        return base.status(ordinal);
+        return designation.source() == null ? version().serves(designation, languages) : languages.wants(designation.language());
     }
 
     @Override
@@ -151,9 +99,9 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
 
     @Override
     public List<ConceptProperty> properties(int ordinal) {
-        List<ConceptProperty> all = new ArrayList<>(base.properties(ordinal));
+        List<ConceptProperty> all = new ArrayList<>(version().properties(ordinal));
         for (CodeSystemVersion supplement : supplements) {
-            int added = supplement.locate(base.code(ordinal));
+            int added = supplement.locate(version().code(ordinal));
             if (added >= 0) {
                 all.addAll(supplement.properties(added));
             }
@@ -162,15 +110,15 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     }
 
     @Override
-    public List<CompoundProperty> compoundProperties(int ordinal, Predicate<String> wanted) {
-        return base.compoundProperties(ordinal, wanted);
+    public List<ConceptProperty> properties(int ordinal, Predicate<String> wanted) {
+        return properties(ordinal).stream().filter(property -> wanted.test(property.code())).toList();
     }
 
     @Override
     public List<Extension> extensions(int ordinal) {
-        List<Extension> all = new ArrayList<>(base.extensions(ordinal));
+        List<Extension> all = new ArrayList<>(version().extensions(ordinal));
         for (CodeSystemVersion supplement : supplements) {
-            int added = supplement.locate(base.code(ordinal));
+            int added = supplement.locate(version().code(ordinal));
             if (added >= 0) {
                 all.addAll(supplement.extensions(added));
             }
@@ -179,32 +127,14 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     }
 
     @Override
-    public Hierarchy hierarchy() {
-        return base.hierarchy();
-    }
-
-    @Override
-    public ConceptSet active() {
-        return base.active();
+    protected boolean changes(ConceptFilter filter) {
+        return supplements.stream()
+                .anyMatch(supplement -> supplement.header().properties().containsKey(filter.property()));
     }
 
     @Override
     public ConceptSet filter(ConceptFilter filter) {
-        boolean added = supplements.stream()
-                .anyMatch(supplement -> supplement.header().properties().containsKey(filter.property()));
-        return added ? new PropertyFilters(this).select(filter) : base.filter(filter);
-    }
-
-    @Override
-    public Explanation explain(ConceptFilter filter, int ordinal) {
-        boolean added = supplements.stream()
-                .anyMatch(supplement -> supplement.header().properties().containsKey(filter.property()));
-        return added ? CodeSystemVersion.super.explain(filter, ordinal) : base.explain(filter, ordinal);
-    }
-
-    @Override
-    public ConceptSet filterTogether(Collection<ConceptFilter> filters) {
-        return base.filterTogether(filters);
+        return changes(filter) ? new PropertyFilters(this).select(filter) : version().filter(filter);
     }
 
     @Override
@@ -213,63 +143,8 @@ public final class SupplementedCodeSystem implements CodeSystemVersion {
     }
 
     @Override
-    public @Nullable Message whyNotValid(int ordinal) {
-        return base.whyNotValid(ordinal);
-    }
-
-    @Override
-    public Retirement retirement(int ordinal) {
-        return base.retirement(ordinal);
-    }
-
-    @Override
-    public boolean isShownByDefault(String property) {
-        return base.isShownByDefault(property);
-    }
-
-    @Override
-    public @Nullable String editionName() {
-        return base.editionName();
-    }
-
-    @Override
-    public boolean hasGrammar() {
-        return base.hasGrammar();
-    }
-
-    @Override
     public CodeSystemVersion withExpressions(Collection<String> codes) {
-        CodeSystemVersion more = base.withExpressions(codes);
-        return more == base ? this : new SupplementedCodeSystem(more, supplements);
-    }
-
-    @Override
-    public boolean isExpression(int ordinal) {
-        return base.isExpression(ordinal);
-    }
-
-    @Override
-    public @Nullable Message whyNoExpression(String code) {
-        return base.whyNoExpression(code);
-    }
-
-    @Override
-    public @Nullable Message reservation(int ordinal) {
-        return base.reservation(ordinal);
-    }
-
-    @Override
-    public @Nullable List<Objection> objections(int ordinal) {
-        return base.objections(ordinal);
-    }
-
-    @Override
-    public @Nullable Message whyNotSelected(ConceptFilter filter, int ordinal) {
-        return base.whyNotSelected(filter, ordinal);
-    }
-
-    @Override
-    public @Nullable Canonical commonCodes() {
-        return base.commonCodes();
+        CodeSystemVersion more = version().withExpressions(codes);
+        return more == version() ? this : new SupplementedCodeSystem(more, supplements);
     }
 }
