@@ -12,21 +12,14 @@ public enum Direction implements Coded {
     /** Must use; said of products that are not one way messages. */
     BRUKE("bruke", LocalText.of("Bruke", "Bruke", "Use"));
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     Direction(String code, LocalText title) {
-        this.code = code;
-        this.title = title;
+        this.label = new Label(code, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

@@ -19,21 +19,14 @@ public enum DocumentType implements Coded {
     NASJONAL_LOSNING(
             "nasjonal-losning", LocalText.of("Nasjonal e-helseløsning", "Nasjonal e-helseløysing", "National solution"));
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     DocumentType(String code, LocalText title) {
-        this.code = code;
-        this.title = title;
+        this.label = new Label(code, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

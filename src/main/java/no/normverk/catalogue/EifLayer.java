@@ -14,21 +14,14 @@ public enum EifLayer implements Coded {
     /** Formats, protocols and interfaces. */
     TEKNISK("teknisk", LocalText.of("Teknisk", "Teknisk", "Technical"));
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     EifLayer(String code, LocalText title) {
-        this.code = code;
-        this.title = title;
+        this.label = new Label(code, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

@@ -26,21 +26,14 @@ public enum LifecycleStatus implements Coded {
     /** Its rollout was stopped. */
     STANSET("stanset", LocalText.of("Stanset", "Stansa", "Stopped"));
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     LifecycleStatus(String code, LocalText title) {
-        this.code = code;
-        this.title = title;
+        this.label = new Label(code, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

@@ -25,21 +25,14 @@ public enum ManagementPhase implements Coded {
     /** The product is maintained, revised and at last phased out. */
     VEDLIKEHOLDE("vedlikeholde", LocalText.of("Vedlikeholde", "Halde ved like", "Maintain"));
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     ManagementPhase(String code, LocalText title) {
-        this.code = code;
-        this.title = title;
+        this.label = new Label(code, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

@@ -46,26 +46,19 @@ public enum NormativeLevel implements Coded {
                     "Kan fråvikast berre når det er gitt unntak etter forskrifta.",
                     "May be departed from only when an exemption has been granted under the regulation."));
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
     private final LocalText verb;
     private final LocalText deviation;
 
     NormativeLevel(String code, LocalText title, LocalText verb, LocalText deviation) {
-        this.code = code;
-        this.title = title;
+        this.label = new Label(code, title);
         this.verb = verb;
         this.deviation = deviation;
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 
     /** The modal verb the level is spoken with: kan, bør, skal or må. */

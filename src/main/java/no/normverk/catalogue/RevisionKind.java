@@ -12,21 +12,14 @@ public enum RevisionKind implements Coded {
     /** An error corrected. */
     ERRATA("errata", LocalText.of("Errata", "Errata", "Errata"));
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     RevisionKind(String code, LocalText title) {
-        this.code = code;
-        this.title = title;
+        this.label = new Label(code, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

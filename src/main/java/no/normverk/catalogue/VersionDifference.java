@@ -38,22 +38,15 @@ public record VersionDifference(
         CONTENT_CHANGED("content-version", LocalText.of("Ny versjon av innhold", "Ny versjon av innhald", "Other version of content")),
         FIELD_CHANGED("field-changed", LocalText.of("Felt endret", "Felt endra", "Field changed"));
 
-        private final String code;
-        private final LocalText title;
+        private final Label label;
 
         Kind(String code, LocalText title) {
-            this.code = code;
-            this.title = title;
+            this.label = new Label(code, title);
         }
 
         @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public LocalText title() {
-            return title;
+        public Label label() {
+            return label;
         }
     }
 

@@ -12,21 +12,14 @@ public enum AdaptationKind implements Coded {
     /** An element of the parent is another. */
     ERSTATTET("erstattet", "Erstattet", "Erstatta", "Replaced");
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     AdaptationKind(String code, String nb, String nn, String en) {
-        this.code = code;
-        this.title = LocalText.of(nb, nn, en);
+        this.label = new Label(code, LocalText.of(nb, nn, en));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

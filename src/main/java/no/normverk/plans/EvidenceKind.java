@@ -16,21 +16,14 @@ public enum EvidenceKind implements Coded {
     /** What patients and relatives tell. */
     BRUKERERFARING("brukererfaring", "Brukererfaring", "Brukarerfaring", "User experience");
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     EvidenceKind(String code, String nb, String nn, String en) {
-        this.code = code;
-        this.title = LocalText.of(nb, nn, en);
+        this.label = new Label(code, LocalText.of(nb, nn, en));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

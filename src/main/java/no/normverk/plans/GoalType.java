@@ -14,21 +14,14 @@ public enum GoalType implements Coded {
     /** The patient knows, decides and manages. */
     MESTRING("mestring", "Mestring", "Meistring", "Coping");
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     GoalType(String code, String nb, String nn, String en) {
-        this.code = code;
-        this.title = LocalText.of(nb, nn, en);
+        this.label = new Label(code, LocalText.of(nb, nn, en));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

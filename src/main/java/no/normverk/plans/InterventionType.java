@@ -16,21 +16,14 @@ public enum InterventionType implements Coded {
     /** Brings in others. */
     SAMHANDLE("samhandle", "Organisere og samhandle", "Organisere og samhandle", "Organise and cooperate");
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     InterventionType(String code, String nb, String nn, String en) {
-        this.code = code;
-        this.title = LocalText.of(nb, nn, en);
+        this.label = new Label(code, LocalText.of(nb, nn, en));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

@@ -9,21 +9,14 @@ public enum PlanStatus implements Coded {
     ACTIVE("active", "Godkjent", "Godkjend", "Approved"),
     RETIRED("retired", "Tilbaketrukket", "Trekt tilbake", "Retired");
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     PlanStatus(String code, String nb, String nn, String en) {
-        this.code = code;
-        this.title = LocalText.of(nb, nn, en);
+        this.label = new Label(code, LocalText.of(nb, nn, en));
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

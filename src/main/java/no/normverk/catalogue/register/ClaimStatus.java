@@ -18,24 +18,17 @@ public enum ClaimStatus implements Coded {
     /** Tried again without success. */
     REVAL_FAIL("reval-fail", LocalText.of("Ikke bestått ny prøving", "Ikkje greidd ny prøving", "Revalidation failed"), false);
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
     private final boolean standing;
 
     ClaimStatus(String code, LocalText title, boolean standing) {
-        this.code = code;
-        this.title = title;
+        this.label = new Label(code, title);
         this.standing = standing;
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 
     /** Whether a claim that stands so counts as support. */

@@ -28,22 +28,15 @@ public record Evidence(
         /** Anything else that can be read. */
         LINK("lenke", LocalText.of("Lenke", "Lenkje", "Link"));
 
-        private final String code;
-        private final LocalText title;
+        private final Label label;
 
         Kind(String code, LocalText title) {
-            this.code = code;
-            this.title = title;
+            this.label = new Label(code, title);
         }
 
         @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public LocalText title() {
-            return title;
+        public Label label() {
+            return label;
         }
     }
 }

@@ -67,22 +67,15 @@ public record CatalogueChange(
         /** The product left the catalogue. */
         WITHDRAWN("withdrawn", LocalText.of("Utgått", "Utgått", "Withdrawn"));
 
-        private final String code;
-        private final LocalText title;
+        private final Label label;
 
         Kind(String code, LocalText title) {
-            this.code = code;
-            this.title = title;
+            this.label = new Label(code, title);
         }
 
         @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public LocalText title() {
-            return title;
+        public Label label() {
+            return label;
         }
     }
 

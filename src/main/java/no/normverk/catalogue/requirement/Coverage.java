@@ -32,22 +32,15 @@ public record Coverage(Requirement requirement, Kind kind, List<NormativeProduct
         /** Not supported, and not demanded on the day: it may be taken into use, or has no date. */
         NOT_REQUIRED("not-required", LocalText.of("Ikke påkrevd", "Ikkje kravd", "Not required"));
 
-        private final String code;
-        private final LocalText title;
+        private final Label label;
 
         Kind(String code, LocalText title) {
-            this.code = code;
-            this.title = title;
+            this.label = new Label(code, title);
         }
 
         @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public LocalText title() {
-            return title;
+        public Label label() {
+            return label;
         }
     }
 

@@ -14,21 +14,14 @@ public enum RequirementStatus implements Coded {
     /** It binds. */
     BINDING("binding", LocalText.of("Gjelder", "Gjeld", "In force"));
 
-    private final String code;
-    private final LocalText title;
+    private final Label label;
 
     RequirementStatus(String code, LocalText title) {
-        this.code = code;
-        this.title = title;
+        this.label = new Label(code, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public LocalText title() {
-        return title;
+    public Label label() {
+        return label;
     }
 }

@@ -40,22 +40,15 @@ public record UpcomingDeadline(
         /** The last day of an exemption. */
         EXEMPTION_UNTIL("exemption-until", LocalText.of("Unntaket varer til og med", "Unntaket varer til og med", "Exemption lasts until"));
 
-        private final String code;
-        private final LocalText title;
+        private final Label label;
 
         Kind(String code, LocalText title) {
-            this.code = code;
-            this.title = title;
+            this.label = new Label(code, title);
         }
 
         @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public LocalText title() {
-            return title;
+        public Label label() {
+            return label;
         }
     }
 
