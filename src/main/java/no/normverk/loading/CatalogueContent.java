@@ -1,9 +1,6 @@
 package no.normverk.loading;
 
-import ca.uhn.fhir.context.FhirContext;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +34,7 @@ public final class CatalogueContent implements AuthoredContent {
             LibraryWriter writer = new LibraryWriter(catalogue, vocabularies);
             List<ResourceDocument> libraries = new ArrayList<>();
             for (NormativeProduct product : catalogue.products()) {
-                String json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(writer.write(product));
-                Place place = Place.of(folder.toString());
-                ObjectNode tree = (ObjectNode) FhirReader.tree(json.getBytes(StandardCharsets.UTF_8), place);
-                libraries.add(ResourceDocument.of(tree));
+                libraries.add(GeneratedDocument.of(writer.write(product), folder));
             }
             return libraries;
         } catch (AuthoringException e) {

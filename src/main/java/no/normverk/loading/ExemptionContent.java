@@ -1,9 +1,6 @@
 package no.normverk.loading;
 
-import ca.uhn.fhir.context.FhirContext;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +33,7 @@ public final class ExemptionContent implements AuthoredContent {
             ExemptionWriter writer = new ExemptionWriter(actors);
             List<ResourceDocument> basics = new ArrayList<>();
             for (AuthoredExemption exemption : new ExemptionReader(actors).read(folder)) {
-                String json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(writer.write(exemption));
-                Place place = Place.of(folder.toString());
-                ObjectNode tree = (ObjectNode) FhirReader.tree(json.getBytes(StandardCharsets.UTF_8), place);
-                basics.add(ResourceDocument.of(tree));
+                basics.add(GeneratedDocument.of(writer.write(exemption), folder));
             }
             return basics;
         } catch (AuthoringException e) {

@@ -1,9 +1,6 @@
 package no.normverk.loading;
 
-import ca.uhn.fhir.context.FhirContext;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +29,7 @@ public final class RegisterContent implements AuthoredContent {
             List<ResourceDocument> resources = new ArrayList<>();
             for (VendorProduct product : new RegisterReader(products(folder.resolveSibling("catalogue"))).read(folder)) {
                 for (DomainResource resource : RegisterWriter.write(product)) {
-                    String json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource);
-                    Place place = Place.of(folder.toString());
-                    resources.add(ResourceDocument.of((ObjectNode) FhirReader.tree(json.getBytes(StandardCharsets.UTF_8), place)));
+                    resources.add(GeneratedDocument.of(resource, folder));
                 }
             }
             return resources;

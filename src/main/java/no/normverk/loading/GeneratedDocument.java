@@ -1,0 +1,20 @@
+package no.normverk.loading;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import no.normverk.fhir.resource.ResourceDocument;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/** A resource that was made from authored content and not read from a file, in the form in which resources are stored. */
+final class GeneratedDocument {
+
+    private GeneratedDocument() {}
+
+    /** @param folder the folder that the content was authored in */
+    static ResourceDocument of(IBaseResource resource, Path folder) {
+        String json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource);
+        return ResourceDocument.of((ObjectNode) FhirReader.tree(json.getBytes(StandardCharsets.UTF_8), Place.of(folder.toString())));
+    }
+}
