@@ -73,34 +73,6 @@ public record NormativeProduct(
     public record Dates(
             Optional<PartialDate> published, Optional<PartialDate> updated, Optional<PartialDate> withdrawn) {}
 
-    /** A product that binds no content and whose phase no source gives. */
-    public NormativeProduct(
-            String key,
-            LocalText title,
-            Optional<LocalText> description,
-            Optional<String> version,
-            Optional<NormativeLevel> level,
-            Optional<DocumentType> documentType,
-            Optional<LifecycleStatus> lifecycle,
-            Optional<String> publisher,
-            List<Identifier> identifiers,
-            List<String> otherNames,
-            List<String> topics,
-            List<String> underlyingStandards,
-            List<EifLayer> layers,
-            Dates dates,
-            List<Revision> revisions,
-            List<String> profileOf,
-            List<String> replaces,
-            Optional<String> address,
-            List<String> formerAddresses,
-            List<Obligation> obligations,
-            List<Source> sources,
-            Map<String, String> unverified) {
-        this(key, title, description, version, level, documentType, lifecycle, Optional.empty(), publisher, identifiers, otherNames, topics, underlyingStandards,
-                layers, dates, revisions, profileOf, replaces, List.of(), address, formerAddresses, obligations, sources, unverified);
-    }
-
     public NormativeProduct {
         identifiers = List.copyOf(identifiers);
         otherNames = List.copyOf(otherNames);

@@ -13,8 +13,8 @@ final class Products {
     static NormativeProduct titled(String key, String title) {
         return new NormativeProduct(
                 key, LocalText.nb(title), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(),
                 new NormativeProduct.Dates(Optional.empty(), Optional.empty(), Optional.empty()),
-                List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of(), Map.of());
+                List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of(), Map.of());
     }
 }

@@ -39,9 +39,9 @@ class ChangesTest {
     private static List<CatalogueChange> changes(Obligation... obligations) {
         NormativeProduct product = new NormativeProduct(
                 "melding", LocalText.nb("Melding"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(),
                 new NormativeProduct.Dates(Optional.empty(), Optional.empty(), Optional.empty()),
-                List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(obligations), List.of(), Map.of());
+                List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(obligations), List.of(), Map.of());
         ObligationIndex index = ObligationIndex.of(new PublishedCatalogue(Catalogue.of(List.of(product)), ACTORS, List.of()));
         ChangeQuery query = new ChangeQuery(LocalDate.of(2020, 12, 31), LocalDate.of(2021, 12, 31), List.of(), Optional.empty());
         return new Changes(index).find(query).changes();

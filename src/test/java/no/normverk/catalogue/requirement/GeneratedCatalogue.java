@@ -67,11 +67,11 @@ public final class GeneratedCatalogue {
                 new LocalText(title, Optional.of(title + " (nynorsk)"), Optional.of(title + " (English)")),
                 Optional.of(LocalText.nb("Et produkt som er laget for måling, med noen ord om hva det er til.")),
                 Optional.of(next ? "1.1" : "1.0"), Optional.of(NormativeLevel.OBLIGATORISK_STANDARD),
-                Optional.of(DocumentType.HIS), withdrawn ? Optional.of(LifecycleStatus.UTGATT) : Optional.empty(), Optional.empty(),
+                Optional.of(DocumentType.HIS), withdrawn ? Optional.of(LifecycleStatus.UTGATT) : Optional.empty(), Optional.empty(), Optional.empty(),
                 List.of(), List.of(), List.of(topics.get(random.nextInt(topics.size()))), List.of(), List.of(),
                 new NormativeProduct.Dates(
                         Optional.empty(), Optional.empty(), withdrawn ? Optional.of(date()) : Optional.empty()),
-                List.of(), List.of(), next ? List.of("produkt-" + (number - 1)) : List.of(),
+                List.of(), List.of(), next ? List.of("produkt-" + (number - 1)) : List.of(), List.of(),
                 Optional.of("https://www.helsedirektoratet.no/standarder/produkt-" + number), List.of(), obligations,
                 List.of(new Source("Produktsiden", Optional.of("https://www.helsedirektoratet.no/standarder/produkt-" + number), Optional.of("2024"))),
                 Map.of());

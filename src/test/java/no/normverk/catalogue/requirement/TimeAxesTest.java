@@ -112,10 +112,10 @@ class TimeAxesTest {
     private static NormativeProduct with(NormativeProduct p, List<Obligation> obligations, Optional<PartialDate> withdrawn) {
         return new NormativeProduct(
                 p.key(), p.title(), p.description(), p.version(), p.level(), p.documentType(),
-                withdrawn.isPresent() ? p.lifecycle() : Optional.empty(), p.publisher(), p.identifiers(), p.otherNames(), p.topics(),
+                withdrawn.isPresent() ? p.lifecycle() : Optional.empty(), p.phase(), p.publisher(), p.identifiers(), p.otherNames(), p.topics(),
                 p.underlyingStandards(), p.layers(),
                 new NormativeProduct.Dates(p.dates().published(), p.dates().updated(), withdrawn), p.revisions(), p.profileOf(),
-                p.replaces(), p.address(), p.formerAddresses(), obligations, p.sources(), p.unverified());
+                p.replaces(), p.binds(), p.address(), p.formerAddresses(), obligations, p.sources(), p.unverified());
     }
 
     @Test

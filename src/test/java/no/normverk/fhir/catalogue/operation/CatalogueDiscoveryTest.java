@@ -10,22 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** Finding products, following them and comparing them, asked of the real server about the catalogue that ships with it. */
-@SpringBootTest(classes = CatalogueServer.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class CatalogueDiscoveryTest {
-
-    @Value("${local.server.port}")
-    int port;
-
-    private Asked ask(String path) {
-        Asked asked = Asked.get(port, path);
-        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
-        return asked;
-    }
+class CatalogueDiscoveryTest extends CatalogueTest {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
@@ -55,21 +42,21 @@ class CatalogueDiscoveryTest {
         "overvakning meldingsversjoner, overvakning-meldingsversjoner-ebxml", "utskrivingsrapport, utskrivningsrapport-1.6", "summary care record, kjernejournal"
     })
     void aProductIsFoundHoweverItIsWritten(String text, String first) {
-        assertThat(keys(ask("Library/$search-catalogue?text=" + encoded(text)))).first().isEqualTo(first);
+        assertThat(keys(answered("Library/$search-catalogue?text=" + encoded(text)))).first().isEqualTo(first);
     }
 
     @Test
     void aNumberThatSeveralMessagesShareFindsThemAll() {
-        assertThat(keys(ask("Library/$search-catalogue?text=" + encoded("HIS 80812"))))
+        assertThat(keys(answered("Library/$search-catalogue?text=" + encoded("HIS 80812"))))
                 .contains("eresept-m5-tilbakekalling", "eresept-m7-slettet-resept", "eresept-m9.5", "eresept-m24.1", "eresept-m24.2");
     }
 
     @Test
     void countsTellWhatChoosingWouldGive() {
-        Asked all = ask("Library/$search-catalogue?count=0");
+        Asked all = answered("Library/$search-catalogue?count=0");
         assertThat(all.all("match")).isEmpty();
         int mandatory = count(all, "level", "obligatorisk-standard");
-        Asked narrowed = ask("Library/$search-catalogue?level=obligatorisk-standard&count=1000");
+        Asked narrowed = answered("Library/$search-catalogue?level=obligatorisk-standard&count=1000");
         assertThat(narrowed.value("total")).isEqualTo(String.valueOf(mandatory)).isEqualTo(String.valueOf(narrowed.all("match").size()));
         assertThat(count(narrowed, "level", "retningslinje")).isEqualTo(count(all, "level", "retningslinje")).isPositive();
         assertThat(count(narrowed, "topic", "e-resept")).isPositive().isLessThan(count(all, "topic", "e-resept"));
@@ -77,10 +64,10 @@ class CatalogueDiscoveryTest {
 
     @Test
     void pagesPutTogetherAreTheWhole() {
-        List<String> whole = keys(ask("Library/$search-catalogue?text=melding&count=1000"));
+        List<String> whole = keys(answered("Library/$search-catalogue?text=melding&count=1000"));
         List<String> pages = new ArrayList<>();
         for (int offset = 0; offset < whole.size(); offset += 7) {
-            pages.addAll(keys(ask("Library/$search-catalogue?text=melding&count=7&offset=" + offset)));
+            pages.addAll(keys(answered("Library/$search-catalogue?text=melding&count=7&offset=" + offset)));
         }
         assertThat(whole).hasSizeGreaterThan(20);
         assertThat(pages).isEqualTo(whole);
@@ -88,7 +75,7 @@ class CatalogueDiscoveryTest {
 
     @Test
     void namesComeInTheLanguageAskedFor() {
-        Asked nynorsk = ask("Library/$search-catalogue?text=tilvising&displayLanguage=nn&level=obligatorisk-standard");
+        Asked nynorsk = answered("Library/$search-catalogue?text=tilvising&displayLanguage=nn&level=obligatorisk-standard");
         assertThat(nynorsk.all("match").stream().map(match -> Asked.part(match, "title")).toList()).startsWith("Tilvising v1.0", "Tilvising v1.1");
         assertThat(nynorsk.text()).contains("Tilvising, epikrise og dialog");
     }
@@ -105,15 +92,15 @@ class CatalogueDiscoveryTest {
 
     @Test
     void aLineageGoesThroughSplitsAndMergers() {
-        Asked asked = ask("Library/tjenestebasert-adressering-del-1/$lineage");
+        Asked asked = answered("Library/tjenestebasert-adressering-del-1/$lineage");
         assertThat(asked.all("member").stream().map(member -> Asked.part(member, "generation") + " " + Asked.key(Asked.part(member, "product"))))
                 .containsExactly("-2 adresseopplysninger-2011", "-2 tjenestebasert-adressering-2014", "-1 tjenestebasert-adressering-2015", "0 tjenestebasert-adressering-del-1");
-        assertThat(ask("Library/$lineage?product=" + encoded("HIS 1153:2015")).all("member")).hasSize(6);
+        assertThat(answered("Library/$lineage?product=" + encoded("HIS 1153:2015")).all("member")).hasSize(6);
     }
 
     @Test
     void twoVersionsAreCompared() {
-        Asked asked = ask("Library/svarrapportering-1.4/$compare-versions");
+        Asked asked = answered("Library/svarrapportering-1.4/$compare-versions");
         assertThat(Asked.key(Asked.part(asked.all("from").getFirst(), "product"))).isEqualTo("svarrapportering-1.3");
         assertThat(asked.all("difference").stream()
                         .map(one -> Asked.part(one, "kind") + " " + Asked.part(one, "field") + " " + Asked.part(one, "old") + " > " + Asked.part(one, "new")))
@@ -134,7 +121,7 @@ class CatalogueDiscoveryTest {
 
     @Test
     void codesAreComparedWhereBothVersionsOfTheCodeSystemAreHere() {
-        Asked asked = ask("Library/$compare-versions?from=tenkt-1&to=tenkt-2");
+        Asked asked = answered("Library/$compare-versions?from=tenkt-1&to=tenkt-2");
         JsonNode content = asked.all("difference").stream().filter(one -> Asked.part(one, "kind").equals("content-version")).findFirst().orElseThrow();
         assertThat(Asked.part(content, "old")).isEqualTo("http://example.org/tenkt|1");
         assertThat(codes(content, "codes-added")).containsExactly("c");
@@ -148,15 +135,15 @@ class CatalogueDiscoveryTest {
 
     @Test
     void contentIsLinkedWhereItIsHereAndSaidToBeMissingWhereItIsNot() {
-        Asked asked = ask("Library/tenkt-2/$bound-content");
+        Asked asked = answered("Library/tenkt-2/$bound-content");
         JsonNode held = asked.all("content").getFirst();
         assertThat(Asked.part(held, "held")).isEqualTo("true");
         assertThat(Asked.part(held, "version-held")).isEqualTo("2");
         String link = Asked.part(held, "link");
         assertThat(link).contains("/fhir/CodeSystem/tenkt-2");
-        Asked resource = ask(link.substring(link.indexOf("/fhir/") + 6));
+        Asked resource = answered(link.substring(link.indexOf("/fhir/") + 6));
         assertThat(resource.json().path("url").asText()).isEqualTo("http://example.org/tenkt");
-        JsonNode missing = ask("Library/retningslinje-snomed-ct/$bound-content").all("content").getFirst();
+        JsonNode missing = answered("Library/retningslinje-snomed-ct/$bound-content").all("content").getFirst();
         assertThat(Asked.part(missing, "canonical")).isEqualTo("http://snomed.info/sct");
         assertThat(Asked.part(missing, "held")).isEqualTo("false");
         assertThat(Asked.parts(missing, "link")).isEmpty();
@@ -174,7 +161,7 @@ class CatalogueDiscoveryTest {
 
     private List<String> ids(String search) {
         List<String> ids = new ArrayList<>();
-        ask(search).json().path("entry").forEach(entry -> ids.add(entry.path("resource").path("id").asText()));
+        answered(search).json().path("entry").forEach(entry -> ids.add(entry.path("resource").path("id").asText()));
         return ids;
     }
 }

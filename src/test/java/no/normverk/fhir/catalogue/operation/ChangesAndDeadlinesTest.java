@@ -18,21 +18,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** What changed and what is due, asked of the real server; the calendar and the feed are read by libraries that know the formats. */
-@SpringBootTest(classes = CatalogueServer.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class ChangesAndDeadlinesTest {
-
-    @Value("${local.server.port}")
-    int port;
+class ChangesAndDeadlinesTest extends CatalogueTest {
 
     private Asked ask(String question) {
-        Asked asked = Asked.get(port, "Library/$" + question);
-        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
-        return asked;
+        return answered("Library/$" + question);
     }
 
     private static String change(JsonNode change) {

@@ -5,34 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** The register's invented example, asked of the real server. */
-@SpringBootTest(classes = CatalogueServer.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class ComplianceRegisterTest {
+class ComplianceRegisterTest extends CatalogueTest {
 
     private static final String ENTRY = "register-entry=DeviceDefinition/eksempel-journal-4.2";
 
-    @Value("${local.server.port}")
-    int port;
-
-    private Asked ask(String path) {
-        Asked asked = Asked.get(port, path);
-        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
-        return asked;
-    }
-
     private List<String> ids(String search) {
         List<String> ids = new ArrayList<>();
-        ask(search).json().path("entry").forEach(entry -> ids.add(entry.path("resource").path("id").asText()));
+        answered(search).json().path("entry").forEach(entry -> ids.add(entry.path("resource").path("id").asText()));
         return ids;
     }
 
     /** Coverage of the requirements that the product answers, on a day. */
     private List<String> coverage(String actor, String direction, String date, String product) {
-        Asked asked = ask("Library/$gap-analysis?" + ENTRY + "&actor=" + actor + "&direction=" + direction + "&date=" + date);
+        Asked asked = answered("Library/$gap-analysis?" + ENTRY + "&actor=" + actor + "&direction=" + direction + "&date=" + date);
         List<String> coverages = new ArrayList<>();
         asked.all("analysis").forEach(analysis -> Asked.parts(analysis, "entry").forEach(entry -> Asked.parts(entry, "requirement").forEach(requirement -> {
             if (Asked.parts(requirement, "satisfied-by").stream().anyMatch(by -> Asked.key(Asked.part(by, "product")).equals(product))) {
@@ -44,7 +31,7 @@ class ComplianceRegisterTest {
 
     @Test
     void theEntryIsReadAndMarkedAsMadeUp() {
-        Asked entry = ask("DeviceDefinition/eksempel-journal-4.2");
+        Asked entry = answered("DeviceDefinition/eksempel-journal-4.2");
         assertThat(entry.json().path("meta").path("tag").path(0).path("code").asText()).isEqualTo("HTEST");
         assertThat(entry.json().path("version").path(0).asText()).isEqualTo("4.2");
         assertThat(ids("DeviceDefinition?device-name=eksempel")).containsExactly("eksempel-journal-4.2");
@@ -65,7 +52,7 @@ class ComplianceRegisterTest {
 
     @Test
     void aClaimThatFailedItsTestDoesNotCount() {
-        Asked asked = ask("Library/$gap-analysis?" + ENTRY + "&actor=helseforetak&date=2024-01-01");
+        Asked asked = answered("Library/$gap-analysis?" + ENTRY + "&actor=helseforetak&date=2024-01-01");
         assertThat(asked.all("supports").stream().map(supports -> Asked.key(Asked.value(supports)))).contains("svarrapportering-1.4", "epikrise-1.2").doesNotContain("henvisning-2.0");
     }
 

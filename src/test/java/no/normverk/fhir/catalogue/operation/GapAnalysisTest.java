@@ -6,23 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** What a system lacks, asked of the real server. */
-@SpringBootTest(classes = CatalogueServer.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class GapAnalysisTest {
+class GapAnalysisTest extends CatalogueTest {
 
     private static final String LABORATORY = "actor=helseforetak&direction=motta&topic=laboratorie-og-radiologi&asOf=2021-07-01";
 
-    @Value("${local.server.port}")
-    int port;
-
     private List<JsonNode> analyses(String query) {
-        Asked asked = Asked.get(port, "Library/$gap-analysis?" + query);
-        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
-        return asked.all("analysis");
+        return answered("Library/$gap-analysis?" + query).all("analysis");
     }
 
     private static List<String> entries(JsonNode analysis, String prefix) {

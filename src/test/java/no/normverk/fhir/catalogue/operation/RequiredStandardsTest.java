@@ -11,21 +11,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** What is required, asked of the real server about the catalogue that ships with it. What is expected was worked out from the sources by hand. */
-@SpringBootTest(classes = CatalogueServer.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class RequiredStandardsTest {
-
-    @Value("${local.server.port}")
-    int port;
+class RequiredStandardsTest extends CatalogueTest {
 
     private Asked ask(String query) {
-        Asked asked = Asked.get(port, "Library/$required-standards?" + query);
-        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
-        return asked;
+        return answered("Library/$required-standards?" + query);
     }
 
     /** Products, status, level and days of a requirement, in one line. */
