@@ -10,15 +10,21 @@ final class BestHits {
     private final int wanted;
     private long[] gathered;
     private int size;
-    private long worst = Long.MAX_VALUE;
+    private long worst;
 
     BestHits(int wanted) {
         this.wanted = wanted;
         this.gathered = new long[LEAST];
+        this.worst = wanted == 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    /** Whether a number can be among the smallest, as far as is known. */
+    boolean isOfUse(long hit) {
+        return hit < worst;
     }
 
     void add(long hit) {
-        if (hit >= worst || wanted == 0) {
+        if (!isOfUse(hit)) {
             return;
         }
         if (size == gathered.length) {

@@ -99,8 +99,8 @@ public final class DesignationIndex implements TextSearch {
         List<Prefix> prefixes = prefixes(query);
         int[] lists = octetLists(prefixes);
         if (octets != null && lists != null) {
-            OctetSearch search = new OctetSearch(
-                    designations, ofConcept, prefixes, within, languages.isEmpty() ? null : wanted(languages), limit);
+            ImmutableRoaringBitmap inLanguage = languages.isEmpty() ? null : wanted(languages);
+            OctetSearch search = new OctetSearch(octets, designations, ofConcept, prefixes, within, inLanguage, limit);
             octets.intersect(lists, within, search);
             return search.answer();
         }

@@ -62,11 +62,16 @@ final class OctetPostings {
     @FunctionalInterface
     interface Found {
         /**
-         * @param place the place of the octet's first designation in the designations by concept
+         * @param octet for {@link #place}
          * @param having a bit for each designation that has all the words
          * @param first a bit for each designation whose first word is the first asked for
          */
-        void octet(int concept, int place, int having, int first);
+        void octet(int concept, int octet, int having, int first);
+    }
+
+    /** The place of an octet's first designation in the designations by concept. */
+    int place(int octet) {
+        return octets.place()[octet];
     }
 
     /** The number of the list of a set of designations, or -1 when it is kept for larger sets only. */
@@ -203,7 +208,7 @@ final class OctetPostings {
             int base = block << BLOCK_BITS;
             for (int i = 0; i < left; i++) {
                 int octet = base + (current[i] >>> OCTET_SHIFT);
-                found.octet(octets.concept()[octet], octets.place()[octet], (current[i] & BYTES) >>> Octets.SIZE, current[i] & FIRST);
+                found.octet(octets.concept()[octet], octet, (current[i] & BYTES) >>> Octets.SIZE, current[i] & FIRST);
             }
         }
     }

@@ -10,7 +10,8 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /**
  * A search for several words through {@link OctetPostings}: concepts come in order, each is counted once, and the best of its designations stands for it. A hit is one number, smaller when it is better:
- * inactive, in another language, not beginning with the query, and the number of the designation, which ranks it.
+ * inactive, in another language, not beginning with the query, and the number of the designation, which ranks it. When enough good ones are found, what cannot be better is counted without a look at its
+ * designations.
  */
 final class OctetSearch implements OctetPostings.Found {
 
@@ -18,6 +19,7 @@ final class OctetSearch implements OctetPostings.Found {
     private static final int LANGUAGE_SHIFT = 33;
     private static final int BEGINS_SHIFT = 32;
 
+    private final OctetPostings postings;
     private final RankedDesignations designations;
     private final ColumnFile.IntColumn ofConcept;
     private final List<Prefix> query;
@@ -34,12 +36,14 @@ final class OctetSearch implements OctetPostings.Found {
      * @param wanted the designations in the caller's languages, {@code null} for all
      */
     OctetSearch(
+            OctetPostings postings,
             RankedDesignations designations,
             ColumnFile.IntColumn ofConcept,
             List<Prefix> query,
             @Nullable ConceptSet within,
             @Nullable ImmutableRoaringBitmap wanted,
             int limit) {
+        this.postings = postings;
         this.designations = designations;
         this.ofConcept = ofConcept;
         this.query = query;
@@ -49,15 +53,16 @@ final class OctetSearch implements OctetPostings.Found {
     }
 
     @Override
-    public void octet(int of, int place, int having, int first) {
+    public void octet(int of, int octet, int having, int first) {
         if (of != concept) {
             finish();
             concept = of;
             isWithin = within == null || within.contains(of);
             best = Long.MAX_VALUE;
         }
-        if (isWithin) {
-            best = Math.min(best, wanted == null ? bestOf(place, having, first) : bestByLanguage(wanted, place, having, first));
+        long least = (having & first) != 0 ? 0 : 1L << BEGINS_SHIFT;
+        if (isWithin && hits.isOfUse(least)) {
+            best = Math.min(best, best(postings.place(octet), having, first, least));
         }
     }
 
@@ -68,15 +73,27 @@ final class OctetSearch implements OctetPostings.Found {
         }
     }
 
-    /** Designations of a concept are in the order of their numbers: the first that begins with the query is the best, or else the first. */
-    private long bestOf(int place, int having, int first) {
-        for (int bits = having & first; bits != 0; bits &= bits - 1) {
+    /**
+     * Designations of a concept are in the order of their numbers: when the first is too bad, all are; and in any language the first that begins with the query is the best, or else the first.
+     *
+     * @param least the smallest hit that any of them can be by its kind
+     */
+    private long best(int place, int having, int first, long least) {
+        int foremost = ofConcept.get(place + Integer.numberOfTrailingZeros(having));
+        if (!hits.isOfUse(hit(foremost, false, least == 0))) {
+            return Long.MAX_VALUE;
+        }
+        return wanted == null ? bestOfAny(place, having & first, foremost) : bestByLanguage(wanted, place, having, first);
+    }
+
+    private long bestOfAny(int place, int first, int foremost) {
+        for (int bits = first; bits != 0; bits &= bits - 1) {
             int designation = ofConcept.get(place + Integer.numberOfTrailingZeros(bits));
             if (designations.begins(designation, query)) {
                 return hit(designation, false, true);
             }
         }
-        return hit(ofConcept.get(place + Integer.numberOfTrailingZeros(having)), false, false);
+        return hit(foremost, false, false);
     }
 
     private long bestByLanguage(ImmutableRoaringBitmap inLanguage, int place, int having, int first) {

@@ -46,10 +46,10 @@ class OctetPostingsTest {
                 int[] lists = random.ints(2 + random.nextInt(3), 0, shares.length).toArray();
                 ConceptSet within = random.nextBoolean() ? null : ConceptSet.of(random.nextInt(CONCEPTS), random.nextInt(CONCEPTS), 5);
                 List<String> found = new ArrayList<>();
-                postings.intersect(lists, within, (concept, place, all, begins) -> {
+                postings.intersect(lists, within, (concept, octet, all, begins) -> {
                     for (int bit = 0; bit < Octets.SIZE; bit++) {
                         if ((all >> bit & 1) != 0 && (within == null || within.contains(concept))) {
-                            found.add(concept + " " + ofConcept.members()[place + bit] + " " + (begins >> bit & 1));
+                            found.add(concept + " " + ofConcept.members()[postings.place(octet) + bit] + " " + (begins >> bit & 1));
                         }
                     }
                 });
