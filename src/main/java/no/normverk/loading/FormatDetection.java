@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import no.normverk.classification.AdministrativeCodeListReader;
 import no.normverk.classification.Icd11MapReader;
 import no.normverk.classification.Icd11TabulationReader;
 import no.normverk.classification.NlkReader;
@@ -137,7 +138,11 @@ final class FormatDetection {
         if (resource) {
             return new Recognition.Known(ContentFormat.FHIR_JSON);
         }
-        return new Recognition.Unknown("a JSON object without resourceType, so no FHIR resource; its members are " + members);
+        if (AdministrativeCodeListReader.recognises(members)) {
+            return new Recognition.Known(ContentFormat.ADMINISTRATIVE_CODE_LIST);
+        }
+        return new Recognition.Unknown("a JSON object without resourceType, so no FHIR resource; its members are " + members
+                + ", and those of a code list of the Directorate are 'id', 'title', 'status', 'owner', 'concepts' and others");
     }
 
     private static Recognition array(Path path) throws IOException {

@@ -20,6 +20,7 @@ import no.normverk.terminology.Registry;
 import no.normverk.terminology.Standing;
 import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.valueset.ValueSetDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a registry together from stored resources and opened editions. Resources are read when they are first asked for, so that a start does not pay for what nobody uses.
@@ -32,6 +33,8 @@ public final class RegistryAssembler {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final byte[] NOT_PRESENT = "\"not-present\"".getBytes(StandardCharsets.UTF_8);
+
+    private static final byte[] EFFECTIVE_PERIOD = EffectivePeriod.URL.getBytes(StandardCharsets.UTF_8);
 
     /** Bytes of a resource whose reading a caller would notice: some thousand concepts. */
     private static final int LARGE = 1 << 20;
@@ -59,7 +62,7 @@ public final class RegistryAssembler {
             return;
         }
         String status = resource.status() == null ? "unknown" : resource.status();
-        Standing standing = new Standing(status, false, null, resource.date());
+        Standing standing = new Standing(status, false, null, resource.date(), inForceSince(resource));
         switch (resource.type()) {
             case "CodeSystem" -> {
                 if (hasConcepts(resource)) {
@@ -76,6 +79,11 @@ public final class RegistryAssembler {
                 registry.conceptMap(url, resource.version(), standing, () -> conceptMap(resource));
             default -> {}
         }
+    }
+
+    /** Since when a code system says that it is in force: what is not said is not looked for in all of a resource. */
+    private static @Nullable String inForceSince(StoredResource resource) {
+        return resource.type().equals("CodeSystem") && contains(resource.json(), EFFECTIVE_PERIOD) ? EffectivePeriod.start(tree(resource)) : null;
     }
 
     /**
