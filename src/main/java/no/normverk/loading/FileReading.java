@@ -109,9 +109,7 @@ final class FileReading {
 
     private Found described(Path path, Place place, ContentFormat format) throws IOException, ClassificationException {
         byte[] descriptor = Files.readAllBytes(path);
-        String named = CsvCodeSystemReader.fileOf(descriptor);
-        String own = String.valueOf(path.getFileName());
-        Path table = path.resolveSibling(named != null ? named : own.substring(0, own.length() - FormatDetection.DESCRIPTOR.length()) + ".csv");
+        Path table = DescribedTable.of(path);
         if (!Files.isRegularFile(table) || !table.normalize().startsWith(path.resolveSibling("").normalize())) {
             throw new LoadingException(place, "the table " + table.getFileName() + " is not beside the descriptor");
         }

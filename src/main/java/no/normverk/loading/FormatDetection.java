@@ -26,9 +26,6 @@ import no.normverk.fhir.resource.ResourceDocument;
 final class FormatDetection {
     private static final String FHIR_NAMESPACE = "http://hl7.org/fhir";
 
-    /** How the name of a descriptor ends: YAML could be anything. */
-    static final String DESCRIPTOR = ".codesystem.yaml";
-
     private final List<EditionFormat> editionFormats;
 
     FormatDetection(List<EditionFormat> editionFormats) {
@@ -43,7 +40,7 @@ final class FormatDetection {
             if (Files.isDirectory(path)) {
                 return directory(path);
             }
-            if (String.valueOf(path.getFileName()).endsWith(DESCRIPTOR)) {
+            if (DescribedTable.isDescriptor(path)) {
                 return new Recognition.Known(ContentFormat.CSV_CODE_SYSTEM);
             }
             byte[] head = head(path);
