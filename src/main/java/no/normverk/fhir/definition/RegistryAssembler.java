@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import no.normverk.classification.ClassificationLineage;
 import no.normverk.classification.ClassificationRules;
-import no.normverk.classification.Icd10Lineage;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Registry;
@@ -46,7 +46,7 @@ public final class RegistryAssembler {
             Collection<StoredResource> resources,
             Collection<? extends CodeSystemVersion> editions,
             List<Registry.ImplicitDefinitions> implicit) {
-        Registry.Builder registry = Registry.empty().with().lineage(new Icd10Lineage());
+        Registry.Builder registry = Registry.empty().with().lineage(new ClassificationLineage());
         for (StoredResource resource : resources) {
             add(registry, resource);
         }
