@@ -182,6 +182,11 @@ public final class JsonOut {
         return this;
     }
 
+    /** A value that is JSON already. */
+    public JsonOut json(byte[] encoded) {
+        return json(encoded, 0, encoded.length);
+    }
+
     private void put(byte[] encoded, int offset, int count) {
         ensure(count);
         System.arraycopy(encoded, offset, buffer, length, count);
