@@ -97,10 +97,14 @@ final class CheckCommand implements Callable<Integer> {
         Path empty = Files.createTempDirectory("normverk-check");
         TextProgress progress = TextProgress.ofThisProcess();
         try (ResourceStore store = ResourceStore.open(empty)) {
-            new ContentDirectory(
+            ContentDirectory.Outcome outcome = new ContentDirectory(
                             List.of(directory, vocabulary), program.authoredContent(vocabulary), program.verification(), null, progress)
                     .synchronise(store);
             progress.clear();
+            outcome.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+            if (!outcome.refused().isEmpty()) {
+                return outcome.refused();
+            }
             SortedMap<String, Integer> types = new TreeMap<>();
             store.current().forEach(resource -> types.merge(resource.type(), 1, Integer::sum));
             String found = types.isEmpty() ? "nothing in it" : ReportText.numbers(types);

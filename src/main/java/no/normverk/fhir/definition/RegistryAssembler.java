@@ -12,14 +12,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import no.normverk.classification.ClassificationLineage;
 import no.normverk.classification.ClassificationRules;
-import no.normverk.classification.Icd10Lineage;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Registry;
 import no.normverk.terminology.Standing;
 import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.valueset.ValueSetDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a registry together from stored resources and opened editions. Resources are read when they are first asked for, so that a start does not pay for what nobody uses.
@@ -33,6 +34,8 @@ public final class RegistryAssembler {
             .build();
     private static final byte[] NOT_PRESENT = "\"not-present\"".getBytes(StandardCharsets.UTF_8);
 
+    private static final byte[] EFFECTIVE_PERIOD = EffectivePeriod.URL.getBytes(StandardCharsets.UTF_8);
+
     /** Bytes of a resource whose reading a caller would notice: some thousand concepts. */
     private static final int LARGE = 1 << 20;
 
@@ -43,7 +46,7 @@ public final class RegistryAssembler {
             Collection<StoredResource> resources,
             Collection<? extends CodeSystemVersion> editions,
             List<Registry.ImplicitDefinitions> implicit) {
-        Registry.Builder registry = Registry.empty().with().lineage(new Icd10Lineage());
+        Registry.Builder registry = Registry.empty().with().lineage(new ClassificationLineage());
         for (StoredResource resource : resources) {
             add(registry, resource);
         }
@@ -59,7 +62,7 @@ public final class RegistryAssembler {
             return;
         }
         String status = resource.status() == null ? "unknown" : resource.status();
-        Standing standing = new Standing(status, false, null, resource.date());
+        Standing standing = new Standing(status, false, null, resource.date(), inForceSince(resource));
         switch (resource.type()) {
             case "CodeSystem" -> {
                 if (hasConcepts(resource)) {
@@ -76,6 +79,11 @@ public final class RegistryAssembler {
                 registry.conceptMap(url, resource.version(), standing, () -> conceptMap(resource));
             default -> {}
         }
+    }
+
+    /** Since when a code system says that it is in force: what is not said is not looked for in all of a resource. */
+    private static @Nullable String inForceSince(StoredResource resource) {
+        return resource.type().equals("CodeSystem") && contains(resource.json(), EFFECTIVE_PERIOD) ? EffectivePeriod.start(tree(resource)) : null;
     }
 
     /**
