@@ -42,6 +42,11 @@ public final class Inputs {
         this.inputs = List.copyOf(inputs);
     }
 
+    /** The names of what was sent, as often as they were. */
+    public List<String> names() {
+        return inputs.stream().map(Input::name).toList();
+    }
+
     /** Parameters put together. */
     static Inputs of(List<Input> inputs) {
         return new Inputs(inputs);
