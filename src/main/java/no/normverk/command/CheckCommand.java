@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import no.normverk.authoring.AuthoringException;
 import no.normverk.loading.AuthoredContent;
 import no.normverk.loading.ContentDirectory;
 import no.normverk.loading.LoadingException;
@@ -84,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
             if (Files.isDirectory(folder)) {
                 try {
                     reader.read(folder);
-                } catch (LoadingException refused) {
+                } catch (AuthoringException refused) {
                     problems.add(String.valueOf(refused.getMessage()));
                 }
             }

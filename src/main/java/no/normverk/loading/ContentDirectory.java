@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.normverk.authoring.AuthoringException;
 import no.normverk.fhir.base.BaseTerminology;
 import no.normverk.fhir.resource.ResourceDocument;
 import no.normverk.store.CurrentEntry;
@@ -173,6 +174,8 @@ public final class ContentDirectory {
             return content.read(folder).stream()
                     .map(document -> new Found.Item(document, place))
                     .toList();
+        } catch (AuthoringException e) {
+            throw new LoadingException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new LoadingException(place, "cannot be read: " + e.getMessage());
         }
