@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.naming.Aliases;
@@ -288,6 +289,12 @@ public final class Registry {
         implicit.forEach(definitions -> addImplicit(
                 maps, definitions, spellings(targetSystem).flatMap(system -> definitions.conceptMapUrlsTo(this, system).stream())));
         return maps;
+    }
+
+    /** Every URI of a code system, its own and the one it was asked for by included. */
+    public Set<String> spellings(CodeSystemVersion system) {
+        String own = system.original().header().url();
+        return Stream.concat(Stream.of(system.header().url()), spellings(own)).collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<String> spellings(String system) {
