@@ -70,6 +70,9 @@ final class SnomedProperties {
         declare(properties, ConceptSurroundings.ASSOCIATION, field("targetComponentId"), "code");
         declare(properties, ConceptSurroundings.REFERENCE_SET, field("refsetId"), "code");
         declare(properties, ConceptSurroundings.MAP, field("mapTarget"), "code");
+        if (edition.alternateIdentifiers() != null) {
+            declare(properties, ConceptSurroundings.ALTERNATE_IDENTIFIER, field("alternateIdentifier"), "string");
+        }
         edition.attributes().attributes().forEach(attribute -> {
             String code = edition.code(attribute);
             properties.put(
