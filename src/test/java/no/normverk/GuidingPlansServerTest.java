@@ -148,6 +148,16 @@ class GuidingPlansServerTest {
     }
 
     @Test
+    void anExpansionFromTheSyntheticEditionSaysOnceThatItIsNotClosedAndWhy() throws Exception {
+        JsonNode expansion = got("ValueSet/$expand", "url", "http://snomed.info/sct?fhir_vs=ecl/<< 22253000").path("expansion");
+        assertThat(expansion.path("total").asInt()).isPositive();
+        List<String> told = new ArrayList<>();
+        expansion.path("extension").forEach(extension -> told.add(extension.path("url").asText()));
+        assertThat(told).containsOnlyOnce("http://hl7.org/fhir/StructureDefinition/valueset-unclosed")
+                .contains("http://hl7.org/fhir/StructureDefinition/valueset-unclosed-reason");
+    }
+
+    @Test
     void whatCannotBeAppliedIsRefusedAndSaysWhy() throws Exception {
         assertThat(apply("smerte-akutt-2.0", string("goal", "smertefri"))).satisfies(answer -> {
             assertThat(answer.statusCode()).isEqualTo(400);
