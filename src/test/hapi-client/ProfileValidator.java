@@ -7,7 +7,9 @@ import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -57,11 +59,11 @@ class ProfileValidator {
     }
 
     public static void main(String[] folders) throws IOException {
-        CorePackage.writeTo(Path.of(System.getProperty("user.home")), R4);
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(R4);
         for (String folder : folders) {
             addAll(Path.of(folder), ours);
         }
+        CorePackage.writeTo(Path.of(System.getProperty("user.home")), R4, resourcesExtended(ours));
         FhirInstanceValidator validator = new FhirInstanceValidator(new ValidationSupportChain(
                 new DefaultProfileValidationSupport(R4),
                 ours,
@@ -71,6 +73,17 @@ class ProfileValidator {
         validator.setAnyExtensionsAllowed(false);
         validator.setErrorForUnknownProfiles(true);
         ValidationLoop.run(R4.newValidator().registerValidatorModule(validator));
+    }
+
+    /** The types that extensions may stand in, by the definitions' own word. */
+    private static Set<String> resourcesExtended(PrePopulatedValidationSupport ours) {
+        Set<String> types = new HashSet<>();
+        for (IBaseResource resource : ours.fetchAllStructureDefinitions()) {
+            if (resource instanceof StructureDefinition definition) {
+                definition.getContext().forEach(context -> types.add(context.getExpression().replaceFirst("\\..*", "")));
+            }
+        }
+        return types;
     }
 
     private static void addAll(Path folder, PrePopulatedValidationSupport ours) throws IOException {

@@ -52,7 +52,7 @@ class GuidingPlansServerTest {
         directory = temporary;
         try (ResourceStore store = ResourceStore.open(directory.resolve("data"))) {
             new ContentDirectory(
-                            List.of(Path.of("terminology")), List.of(new PlanContent(), new Unread()), new EngineVerification(), null, Progress.NONE)
+                            List.of(Path.of("terminology")), List.of(new PlanContent(), new Unread("catalogue"), new Unread("exemptions"), new Unread("register")), new EngineVerification(), null, Progress.NONE)
                     .synchronise(store);
         }
         server = new SpringApplication(NormverkApplication.class, DataConfiguration.class)
@@ -60,13 +60,8 @@ class GuidingPlansServerTest {
         base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port") + "/fhir/";
     }
 
-    /** Passes over the catalogue, which this test does not ask for. */
-    private static final class Unread implements AuthoredContent {
-        @Override
-        public String folder() {
-            return "catalogue";
-        }
-
+    /** Passes over a folder that this test does not ask for. */
+    private record Unread(String folder) implements AuthoredContent {
         @Override
         public List<ResourceDocument> read(Path folder) {
             return List.of();
@@ -150,6 +145,16 @@ class GuidingPlansServerTest {
         assertThat(carePlan.path("contained")).hasSize(3);
         assertThat(carePlan.at("/contained/0/code/coding/0/display").asText()).isEqualTo("Acute pain, synthetic");
         assertThat(carePlan.at("/contained/0/code/text").asText()).isEqualTo("Acute pain");
+    }
+
+    @Test
+    void anExpansionFromTheSyntheticEditionSaysOnceThatItIsNotClosedAndWhy() throws Exception {
+        JsonNode expansion = got("ValueSet/$expand", "url", "http://snomed.info/sct?fhir_vs=ecl/<< 22253000").path("expansion");
+        assertThat(expansion.path("total").asInt()).isPositive();
+        List<String> told = new ArrayList<>();
+        expansion.path("extension").forEach(extension -> told.add(extension.path("url").asText()));
+        assertThat(told).containsOnlyOnce("http://hl7.org/fhir/StructureDefinition/valueset-unclosed")
+                .contains("http://hl7.org/fhir/StructureDefinition/valueset-unclosed-reason");
     }
 
     @Test

@@ -16,6 +16,11 @@ import no.normverk.authoring.YamlMapping;
 /** Reads the folder of YAML files that exemptions are authored in: one exemption per file, the file named by its key. */
 public final class ExemptionReader {
 
+    /** The fields of a file, as in {@code exemption.schema.json}. */
+    static final String[] FIELDS = {
+        "key", "provision", "products", "direction", "organisation", "actors", "system", "condition", "from", "until", "interimCommunication", "decidedBy", "decidedOn", "published", "sources", "note", "verified"
+    };
+
     private static final String DATE = "a date as YYYY, YYYY-MM or YYYY-MM-DD";
     private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
     private static final Pattern NUMBER = Pattern.compile("[89]\\d{8}");
@@ -46,13 +51,12 @@ public final class ExemptionReader {
     }
 
     private AuthoredExemption read(String expectedKey, YamlMapping fields) {
-        fields.allowOnly(
-                "key", "provision", "products", "direction", "organisation", "actors", "system", "condition", "from", "until",
-                "interimCommunication", "decidedBy", "decidedOn", "published", "sources", "note", "verified");
+        fields.allowOnly(FIELDS);
         Optional<Exemption.Organisation> organisation = fields.mapping("organisation").map(ExemptionReader::organisation);
         List<String> kinds = fields.values(
                 "actors", "a code of CodeSystem " + actors.name(), code -> Optional.of(code).filter(actors::has));
-        if (organisation.isPresent() != kinds.isEmpty()) {
+        boolean ofKinds = !fields.texts("actors").isEmpty();
+        if (organisation.isPresent() == ofKinds) {
             fields.problem("organisation", "both or none", "either one organisation or kinds of organisation in actors");
         }
         Exemption exemption = new Exemption(

@@ -19,6 +19,11 @@ public enum ProductFacet {
             "actor",
             "aktor",
             product -> product.obligations().stream().map(Obligation::actor).distinct().toList()),
+    /** In which directions it binds. */
+    DIRECTION(
+            "direction",
+            "retning",
+            product -> product.obligations().stream().map(obligation -> obligation.direction().code()).distinct().toList()),
     /** What it is about. */
     TOPIC("topic", "tema", NormativeProduct::topics),
     /** What it builds on. */

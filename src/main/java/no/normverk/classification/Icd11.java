@@ -20,6 +20,9 @@ public final class Icd11 {
     private static final Pattern ENTITY = Pattern.compile("https?://id\\.who\\.int/icd/entity/(\\d+)(?:/mms)?(/other|/unspecified)?");
     private static final Pattern LINEARIZATION = Pattern.compile(
             "https?://id\\.who\\.int/icd/release/11/(?:(\\d{4}-\\d{2})/)?mms/(\\d+)(/other|/unspecified)?");
+    /** The linearization of one release, as WHO's API names it (ICD API 2, {@code /icd/release/11/{releaseId}/{linearizationname}}). */
+    private static final Pattern RELEASE = Pattern.compile("https?://id\\.who\\.int/icd/release/11/(\\d{4}-\\d{2})/mms/?");
+
     private static final Pattern DATE = Pattern.compile("(?:Version:\\s*)?(\\d{4})[- ]([A-Z][a-z]{2})[- ](\\d{1,2})\\b.*");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MMM-d", Locale.ENGLISH);
 
@@ -68,5 +71,14 @@ public final class Icd11 {
     static @Nullable String releaseOf(String uri) {
         Matcher linearization = LINEARIZATION.matcher(uri);
         return linearization.matches() ? linearization.group(1) : null;
+    }
+
+    /** The release that a URI of the linearization itself names, or {@code null}. */
+    static @Nullable String releaseOfSystem(String uri) {
+        if (!uri.contains("//id.who.int/icd/release/11/")) {
+            return null;
+        }
+        Matcher release = RELEASE.matcher(uri);
+        return release.matches() ? release.group(1) : null;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,9 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON array of flat objects, as rows of a table that remember where they were. */
+/** JSON arrays of flat objects, as rows of a table that remember where they were. */
 final class JsonRows {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private JsonRows() {}
 
@@ -54,18 +56,20 @@ final class JsonRows {
      */
     record Table(List<Row> rows, Set<String> fieldNames) {}
 
+    /** What is read with a parser of a whole file. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(JsonParser parser) throws IOException, ClassificationException;
+    }
+
     static Table read(byte[] json) throws ClassificationException {
-        List<Row> rows = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        return reading(json, JsonRows::table);
+    }
+
+    /** Reads JSON; what is not well-formed, or not UTF-8, is refused at its line and column. */
+    static <T> T reading(byte[] json, Reading<T> reading) throws ClassificationException {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            expect(parser, parser.nextToken(), JsonToken.START_ARRAY, "a JSON array of rows");
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                expect(parser, parser.currentToken(), JsonToken.START_OBJECT, "a row, that is a JSON object");
-                rows.add(row(parser, names));
-            }
-            if (parser.nextToken() != null) {
-                throw wrong(parser, "Something follows the end of the array");
-            }
+            return reading.read(parser);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw new ClassificationException(
@@ -74,10 +78,30 @@ final class JsonRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Table table(JsonParser parser) throws IOException, ClassificationException {
+        Set<String> names = new HashSet<>();
+        parser.nextToken();
+        List<Row> rows = rows(parser, names);
+        if (parser.nextToken() != null) {
+            throw wrong(parser, "Something follows the end of the array");
+        }
         if (rows.isEmpty()) {
             throw new ClassificationException("The list is empty", 0, 0);
         }
         return new Table(rows, names);
+    }
+
+    /** The rows of the array that the parser is at. */
+    static List<Row> rows(JsonParser parser, Set<String> names) throws IOException, ClassificationException {
+        List<Row> rows = new ArrayList<>();
+        expect(parser, parser.currentToken(), JsonToken.START_ARRAY, "a JSON array of rows");
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            expect(parser, parser.currentToken(), JsonToken.START_OBJECT, "a row, that is a JSON object");
+            rows.add(row(parser, names));
+        }
+        return rows;
     }
 
     private static Row row(JsonParser parser, Set<String> names) throws IOException, ClassificationException {
@@ -97,14 +121,14 @@ final class JsonRows {
         return new Row(start.getLineNr(), start.getColumnNr(), fields);
     }
 
-    private static void expect(JsonParser parser, @Nullable JsonToken found, JsonToken wanted, String what)
+    static void expect(JsonParser parser, @Nullable JsonToken found, JsonToken wanted, String what)
             throws IOException, ClassificationException {
         if (found != wanted) {
             throw wrong(parser, "Expected " + what);
         }
     }
 
-    private static ClassificationException wrong(JsonParser parser, String reason) {
+    static ClassificationException wrong(JsonParser parser, String reason) {
         JsonLocation at = parser.currentTokenLocation();
         return new ClassificationException(reason, at.getLineNr(), at.getColumnNr());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import no.normverk.authoring.AuthoringException;
 import no.normverk.loading.AuthoredContent;
 import no.normverk.loading.ContentDirectory;
 import no.normverk.loading.LoadingException;
@@ -84,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
             if (Files.isDirectory(folder)) {
                 try {
                     reader.read(folder);
-                } catch (LoadingException refused) {
+                } catch (AuthoringException refused) {
                     problems.add(String.valueOf(refused.getMessage()));
                 }
             }
@@ -96,10 +97,14 @@ final class CheckCommand implements Callable<Integer> {
         Path empty = Files.createTempDirectory("normverk-check");
         TextProgress progress = TextProgress.ofThisProcess();
         try (ResourceStore store = ResourceStore.open(empty)) {
-            new ContentDirectory(
+            ContentDirectory.Outcome outcome = new ContentDirectory(
                             List.of(directory, vocabulary), program.authoredContent(vocabulary), program.verification(), null, progress)
                     .synchronise(store);
             progress.clear();
+            outcome.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+            if (!outcome.refused().isEmpty()) {
+                return outcome.refused();
+            }
             SortedMap<String, Integer> types = new TreeMap<>();
             store.current().forEach(resource -> types.merge(resource.type(), 1, Integer::sum));
             String found = types.isEmpty() ? "nothing in it" : ReportText.numbers(types);

@@ -75,15 +75,26 @@ final class ServeCommand implements Callable<Integer> {
                     program.build(),
                     progress);
             store.directory().removeLeftoversUnlessLoading(store.editions());
-            var change = directory.synchronise(store);
+            ContentDirectory.Outcome outcome = directory.synchronise(store);
             progress.clear();
+            tell(outcome);
             if (!Files.isDirectory(content)) {
                 out.println("There is no content directory " + content
                         + "; its content, if there was one before, stays as it is");
             }
-            change.ifPresent(entry -> out.println("Content of " + entry.source() + " brought in as change " + entry.number()));
+            outcome.change().ifPresent(entry -> out.println("Content of " + entry.source() + " brought in as change " + entry.number()));
         } finally {
             progress.clear();
         }
+    }
+
+    private void tell(ContentDirectory.Outcome outcome) {
+        PrintWriter err = spec.commandLine().getErr();
+        outcome.warnings().forEach(warning -> err.println("warning: " + warning));
+        outcome.refused().forEach(err::println);
+        if (!outcome.refused().isEmpty()) {
+            err.println("The code lists above were refused; everything else was brought in, and what is there from before stays until they are mended");
+        }
+        err.flush();
     }
 }

@@ -3,6 +3,7 @@ package no.normverk.loading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import no.normverk.authoring.AuthoringException;
 import no.normverk.fhir.resource.ResourceDocument;
 
 /** Content that people write in a form of its own, in a folder of the content directory, and that is served as resources. */
@@ -13,7 +14,7 @@ public interface AuthoredContent {
     /**
      * Reads the folder.
      *
-     * @throws LoadingException with file and reason when it cannot be used
+     * @throws AuthoringException with all problems, each with its file and line, when it cannot be used
      */
     List<ResourceDocument> read(Path folder) throws IOException;
 }

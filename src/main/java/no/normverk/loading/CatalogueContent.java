@@ -2,12 +2,9 @@ package no.normverk.loading;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import no.normverk.catalogue.Catalogue;
-import no.normverk.authoring.AuthoringException;
 import no.normverk.catalogue.CatalogueReader;
-import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Vocabularies;
 import no.normverk.fhir.catalogue.LibraryWriter;
 import no.normverk.fhir.resource.ResourceDocument;
@@ -28,17 +25,9 @@ public final class CatalogueContent implements AuthoredContent {
 
     @Override
     public List<ResourceDocument> read(Path folder) throws IOException {
-        try {
-            Vocabularies vocabularies = Vocabularies.read(profiles);
-            Catalogue catalogue = new CatalogueReader(vocabularies).read(folder);
-            LibraryWriter writer = new LibraryWriter(catalogue, vocabularies);
-            List<ResourceDocument> libraries = new ArrayList<>();
-            for (NormativeProduct product : catalogue.products()) {
-                libraries.add(GeneratedDocument.of(writer.write(product), folder));
-            }
-            return libraries;
-        } catch (AuthoringException e) {
-            throw new LoadingException(String.valueOf(e.getMessage()));
-        }
-    }
+        Vocabularies vocabularies = Vocabularies.read(profiles);
+        Catalogue catalogue = new CatalogueReader(vocabularies).read(folder);
+        LibraryWriter writer = new LibraryWriter(catalogue, vocabularies);
+        return GeneratedDocument.all(catalogue.products(), writer::write, folder);
+   }
 }

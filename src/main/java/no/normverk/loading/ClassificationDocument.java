@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import no.normverk.classification.Classification;
 import no.normverk.classification.ClassificationConcept;
+import no.normverk.fhir.definition.EffectivePeriod;
 import no.normverk.fhir.resource.ResourceDocument;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.ConceptProperty;
@@ -26,6 +27,10 @@ final class ClassificationDocument {
         if (header.language() != null) {
             json.put("language", header.language());
         }
+        if (header.standing().inForceSince() != null) {
+            ObjectNode extension = json.putArray("extension").addObject().put("url", EffectivePeriod.URL);
+            extension.putObject("valuePeriod").put("start", header.standing().inForceSince());
+        }
         json.put("url", header.url());
         ArrayNode identifiers = json.putArray("identifier");
         for (String alias : classification.aliases()) {
@@ -36,6 +41,9 @@ final class ClassificationDocument {
         json.put("title", header.title());
         json.put("status", header.standing().status());
         json.put("experimental", header.standing().experimental());
+        if (header.standing().date() != null) {
+            json.put("date", header.standing().date());
+        }
         if (!classification.publisher().isEmpty()) {
             json.put("publisher", classification.publisher());
         }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.normverk.authoring.AuthoringException;
 import no.normverk.fhir.base.BaseTerminology;
 import no.normverk.fhir.resource.ResourceDocument;
 import no.normverk.store.CurrentEntry;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The directories whose content a server has without anybody loading it: FHIR resources as {@code .json} and {@code .xml}
- * anywhere in them, and folders of {@link AuthoredContent}. Brought into the store when a server starts: what is new or changed
+ * and code lists as tables with a descriptor anywhere in them, and folders of {@link AuthoredContent}. Brought into the store when a server starts: what is new or changed
  * gets a version, what has vanished is deleted. Resources that somebody loaded outrank those of the same identity here.
  */
 public final class ContentDirectory {
@@ -62,46 +63,66 @@ public final class ContentDirectory {
     }
 
     /**
+     * What came of it.
+     *
+     * @param change the change; empty when there was nothing to change
+     * @param refused code lists that were refused, each with file, line and reason: all else is brought in, and nothing is deleted while there are any, since it may be theirs
+     * @param warnings what was repaired or passed over in code lists, and where
+     */
+    public record Outcome(Optional<LoadEntry> change, List<String> refused, List<String> warnings) {
+        static final Outcome NOTHING = new Outcome(Optional.empty(), List.of(), List.of());
+
+        public Outcome {
+            refused = List.copyOf(refused);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** What was read of the directories. */
+    private record Content(List<Found.Item> items, List<String> refused, List<String> warnings) {}
+
+    /**
      * Makes the store hold what the directories hold.
      *
-     * @return the change; empty when there was nothing to change
-     * @throws LoadingException when a file cannot be used; nothing is changed
+     * @throws LoadingException when a file other than a code list with a descriptor cannot be used; nothing is changed
      * @throws no.normverk.store.StoreException when a load is running on the same data directory
      */
-    public Optional<LoadEntry> synchronise(ResourceStore store) {
+    public Outcome synchronise(ResourceStore store) {
         if (!Files.isDirectory(roots.getFirst())) {
-            return Optional.empty();
+            return Outcome.NOTHING;
         }
         List<Path> files = files();
         String digest = digest(files);
         Optional<LoadEntry> before = store.latest(LoadKind.CONTENT);
         if (program != null && before.map(LoadEntry::digest).filter(digest::equals).isPresent()) {
-            return Optional.empty();
+            return Outcome.NOTHING;
         }
         try (DataDirectory.LoadLock lock = Loader.lock(store.directory())) {
-            return change(store, files, digest);
+            Content content = read(files);
+            return new Outcome(change(store, content, files, digest), content.refused(), content.warnings());
         }
     }
 
-    private Optional<LoadEntry> change(ResourceStore store, List<Path> files, String digest) {
+    private Optional<LoadEntry> change(ResourceStore store, Content content, List<Path> files, String digest) {
         long basedOn = store.lastChange();
         List<CurrentEntry> current = store.entries();
-        LoadPlan plan = LoadPlan.of(read(files), current, BaseTerminology.read(), LoadKind.CONTENT);
+        LoadPlan plan = LoadPlan.of(content.items(), current, BaseTerminology.read(), LoadKind.CONTENT);
         Loader.verify(plan, verification, progress);
         Set<ResourceKey> kept = plan.resources().stream().map(NewResource::key).collect(Collectors.toSet());
+        boolean whole = content.refused().isEmpty();
         List<ResourceKey> vanished = current.stream()
-                .filter(entry -> entry.kind() == LoadKind.CONTENT && !entry.deleted() && !kept.contains(entry.key()))
+                .filter(entry -> whole && entry.kind() == LoadKind.CONTENT && !entry.deleted() && !kept.contains(entry.key()))
                 .map(CurrentEntry::key)
                 .toList();
         boolean changed = plan.added() + plan.changed() + vanished.size() > 0;
-        if (!changed && (program == null || files.isEmpty())) {
+        if (!changed && (program == null || files.isEmpty() || !whole)) {
             return Optional.empty();
         }
         Load load = new Load(
                 basedOn,
                 LoadKind.CONTENT,
                 roots.stream().map(Path::toString).collect(Collectors.joining(", ")),
-                digest,
+                whole ? digest : incomplete(digest),
                 counts(plan),
                 "server start",
                 plan.resources(),
@@ -111,13 +132,18 @@ public final class ContentDirectory {
         return changed ? Optional.of(entry) : Optional.empty();
     }
 
-    private List<Found.Item> read(List<Path> files) {
+    /** Not the digest of any files, so that they are read again at the next start and what is wrong is told again. */
+    private static String incomplete(String digest) {
+        return Digests.sha256((digest + " incomplete").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Content read(List<Path> files) {
         progress.phase("Reading content", files.size());
         FileReading reading = new FileReading(null, Clock.systemUTC(), Progress.NONE);
         FormatDetection detection = new FormatDetection(List.of());
         List<Found.Item> items = new ArrayList<>();
         for (Path file : files) {
-            if (reader(file).isEmpty()) {
+            if (reader(file).isEmpty() && !DescribedTable.isDescriptor(file)) {
                 switch (detection.recognise(file)) {
                     case Recognition.Known(ContentFormat format) -> items.addAll(reading.read(file, format, Place.of(file.toString())).items());
                     case Recognition.Unknown(String why) ->
@@ -133,7 +159,10 @@ public final class ContentDirectory {
                 items.addAll(read(content, root.resolve(content.folder())));
             }
         }
-        return items;
+        CodeListsOfContent lists = new CodeListsOfContent(reading, verification, items);
+        files.stream().filter(file -> reader(file).isEmpty() && DescribedTable.isDescriptor(file)).forEach(lists::read);
+        items.addAll(lists.items());
+        return new Content(items, lists.refused(), lists.warnings());
     }
 
     private static List<Found.Item> read(AuthoredContent content, Path folder) {
@@ -145,6 +174,8 @@ public final class ContentDirectory {
             return content.read(folder).stream()
                     .map(document -> new Found.Item(document, place))
                     .toList();
+        } catch (AuthoringException e) {
+            throw new LoadingException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new LoadingException(place, "cannot be read: " + e.getMessage());
         }
@@ -165,7 +196,7 @@ public final class ContentDirectory {
 
     private boolean counts(Path file) {
         String name = String.valueOf(file.getFileName());
-        return reader(file).isPresent() || name.endsWith(".json") || name.endsWith(".xml");
+        return reader(file).isPresent() || name.endsWith(".json") || name.endsWith(".xml") || DescribedTable.isDescriptor(file);
     }
 
     private Optional<AuthoredContent> reader(Path file) {
@@ -174,10 +205,14 @@ public final class ContentDirectory {
                 .findFirst();
     }
 
+    private static Stream<Path> withTable(Path file) {
+        return DescribedTable.isDescriptor(file) ? Stream.concat(Stream.of(file), DescribedTable.existing(file).stream()) : Stream.of(file);
+    }
+
     private String digest(List<Path> files) {
         MessageDigest digest = Digests.start();
         digest.update(String.valueOf(program).getBytes(StandardCharsets.UTF_8));
-        for (Path file : files) {
+        for (Path file : files.stream().flatMap(ContentDirectory::withTable).toList()) {
             try {
                 digest.update(Digests.sha256(file.toString().getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
                 digest.update(Digests.sha256(Files.readAllBytes(file)).getBytes(StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ public enum ContentFormat {
     DIAGNOSEKODER_LIST("code list of @navikt/diagnosekoder"),
     DIAGNOSEKODER_PACKAGE("npm package @navikt/diagnosekoder"),
     FINNKODE("FinnKode download"),
+    ADMINISTRATIVE_CODE_LIST("administrative code list of the Directorate"),
     ICD_11_TABULATION("ICD-11 MMS simple tabulation"),
     ICD_11_MAP("WHO transition table ICD-10/ICD-11"),
     NLK("Norsk laboratoriekodeverk"),

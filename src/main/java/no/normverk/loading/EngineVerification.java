@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
+import no.normverk.classification.ClassificationRules;
 import no.normverk.fhir.catalogue.ExemptionResource;
 import no.normverk.fhir.catalogue.LibraryReader;
 import no.normverk.fhir.catalogue.RegisterResource;
@@ -16,7 +17,6 @@ import no.normverk.fhir.plans.PlanDefinitionReader;
 import no.normverk.fhir.resource.ResourceDocument;
 import no.normverk.store.NewResource;
 import no.normverk.terminology.TerminologyException;
-import no.normverk.terminology.memory.InMemoryCodeSystem;
 
 /**
  * Makes of every code system, value set, concept map and normative product what the engine answers from, which is where it would otherwise fail
@@ -32,9 +32,12 @@ public final class EngineVerification implements Verification {
             return Optional.empty();
         }
         try {
+            if (resource.type().equals("CodeSystem")) {
+                ClassificationRules.codeSystem(CodeSystemReader.read(resource.json()));
+                return Optional.empty();
+            }
             JsonNode json = ResourceDocument.MAPPER.readTree(resource.json());
             switch (resource.type()) {
-                case "CodeSystem" -> new InMemoryCodeSystem(CodeSystemReader.read(json));
                 case "ValueSet" -> ValueSetReader.read(json);
                 case "ConceptMap" -> ConceptMapReader.read(json);
                 case "PlanDefinition" -> readPlan(json);

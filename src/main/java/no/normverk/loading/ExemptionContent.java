@@ -2,10 +2,7 @@ package no.normverk.loading;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import no.normverk.authoring.AuthoringException;
-import no.normverk.catalogue.AuthoredExemption;
 import no.normverk.catalogue.ExemptionReader;
 import no.normverk.catalogue.Vocabularies;
 import no.normverk.catalogue.Vocabulary;
@@ -28,16 +25,7 @@ public final class ExemptionContent implements AuthoredContent {
 
     @Override
     public List<ResourceDocument> read(Path folder) throws IOException {
-        try {
-            Vocabulary actors = Vocabularies.read(profiles).actors();
-            ExemptionWriter writer = new ExemptionWriter(actors);
-            List<ResourceDocument> basics = new ArrayList<>();
-            for (AuthoredExemption exemption : new ExemptionReader(actors).read(folder)) {
-                basics.add(GeneratedDocument.of(writer.write(exemption), folder));
-            }
-            return basics;
-        } catch (AuthoringException e) {
-            throw new LoadingException(String.valueOf(e.getMessage()));
-        }
-    }
+        Vocabulary actors = Vocabularies.read(profiles).actors();
+        return GeneratedDocument.all(new ExemptionReader(actors).read(folder), new ExemptionWriter(actors)::write, folder);
+   }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.normverk.classification.AdministrativeCodeListReader;
 import no.normverk.classification.Classification;
 import no.normverk.classification.ClamlReader;
 import no.normverk.classification.ClassificationException;
@@ -73,6 +74,8 @@ final class FileReading {
                     yield classification(place, format, PackageArchive.diagnosekoder(Files.readAllBytes(path), stated, place));
                 }
                 case FINNKODE -> classification(place, format, finnKode(path, place));
+                case ADMINISTRATIVE_CODE_LIST ->
+                    classification(place, format, new AdministrativeCodeListReader(version, LocalDate.now(clock)).read(Files.readAllBytes(path)));
                 case ICD_11_TABULATION ->
                     classification(place, format, Icd11TabulationReader.read(Files.readAllBytes(path), version));
                 case NLK -> classification(place, format, NlkReader.read(Files.readAllBytes(path), nlkVersion(path, place), LocalDate.now(clock)));
@@ -106,9 +109,7 @@ final class FileReading {
 
     private Found described(Path path, Place place, ContentFormat format) throws IOException, ClassificationException {
         byte[] descriptor = Files.readAllBytes(path);
-        String named = CsvCodeSystemReader.fileOf(descriptor);
-        String own = String.valueOf(path.getFileName());
-        Path table = path.resolveSibling(named != null ? named : own.substring(0, own.length() - FormatDetection.DESCRIPTOR.length()) + ".csv");
+        Path table = DescribedTable.of(path);
         if (!Files.isRegularFile(table) || !table.normalize().startsWith(path.resolveSibling("").normalize())) {
             throw new LoadingException(place, "the table " + table.getFileName() + " is not beside the descriptor");
         }

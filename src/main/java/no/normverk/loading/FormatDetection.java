@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import no.normverk.classification.AdministrativeCodeListReader;
 import no.normverk.classification.Icd11MapReader;
 import no.normverk.classification.Icd11TabulationReader;
 import no.normverk.classification.NlkReader;
@@ -24,9 +25,6 @@ import no.normverk.fhir.resource.ResourceDocument;
 /** Tells by its content what a file is, and only of a code list's descriptor by its name; when nothing fits, says what was seen. */
 final class FormatDetection {
     private static final String FHIR_NAMESPACE = "http://hl7.org/fhir";
-
-    /** How the name of a descriptor ends: YAML could be anything. */
-    static final String DESCRIPTOR = ".codesystem.yaml";
 
     private final List<EditionFormat> editionFormats;
 
@@ -42,7 +40,7 @@ final class FormatDetection {
             if (Files.isDirectory(path)) {
                 return directory(path);
             }
-            if (String.valueOf(path.getFileName()).endsWith(DESCRIPTOR)) {
+            if (DescribedTable.isDescriptor(path)) {
                 return new Recognition.Known(ContentFormat.CSV_CODE_SYSTEM);
             }
             byte[] head = head(path);
@@ -137,7 +135,11 @@ final class FormatDetection {
         if (resource) {
             return new Recognition.Known(ContentFormat.FHIR_JSON);
         }
-        return new Recognition.Unknown("a JSON object without resourceType, so no FHIR resource; its members are " + members);
+        if (AdministrativeCodeListReader.recognises(members)) {
+            return new Recognition.Known(ContentFormat.ADMINISTRATIVE_CODE_LIST);
+        }
+        return new Recognition.Unknown("a JSON object without resourceType, so no FHIR resource; its members are " + members
+                + ", and those of a code list of the Directorate are 'id', 'title', 'status', 'owner', 'concepts' and others");
     }
 
     private static Recognition array(Path path) throws IOException {

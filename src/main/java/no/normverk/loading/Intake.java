@@ -108,7 +108,7 @@ final class Intake {
             files = all.filter(Files::isRegularFile).filter(file -> !isHidden(folder.relativize(file))).sorted().toList();
         }
         // Descriptors first: what they describe is read with them.
-        List<Path> ordered = Stream.concat(files.stream().filter(Intake::isDescriptor), files.stream().filter(file -> !isDescriptor(file))).toList();
+        List<Path> ordered = Stream.concat(files.stream().filter(DescribedTable::isDescriptor), files.stream().filter(file -> !DescribedTable.isDescriptor(file))).toList();
         for (Path file : ordered) {
             if (reading.isTable(file)) {
                 continue;
@@ -151,10 +151,6 @@ final class Intake {
             return Optional.of("left out: " + found.removeLast().summary().leftOut().keySet());
         }
         return Optional.empty();
-    }
-
-    private static boolean isDescriptor(Path file) {
-        return String.valueOf(file.getFileName()).endsWith(FormatDetection.DESCRIPTOR);
     }
 
     private static boolean isHidden(Path inside) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import no.normverk.authoring.AuthoringException;
 import no.normverk.fhir.plans.ActivityDefinitionWriter;
 import no.normverk.fhir.plans.PlanDefinitionWriter;
 import no.normverk.fhir.resource.ResourceDocument;
@@ -22,15 +21,11 @@ public final class PlanContent implements AuthoredContent {
 
     @Override
     public List<ResourceDocument> read(Path folder) throws IOException {
-        try {
-            return PlanReader.read(folder).all().stream()
-                    .flatMap(PlanContent::resources)
-                    .map(ResourceDocument::of)
-                    .toList();
-        } catch (AuthoringException e) {
-            throw new LoadingException(String.valueOf(e.getMessage()));
-        }
-    }
+        return PlanReader.read(folder).all().stream()
+                .flatMap(PlanContent::resources)
+                .map(ResourceDocument::of)
+                .toList();
+   }
 
     private static Stream<ObjectNode> resources(GuidingPlan plan) {
         return Stream.concat(Stream.of(PlanDefinitionWriter.write(plan)), ActivityDefinitionWriter.write(plan).stream());

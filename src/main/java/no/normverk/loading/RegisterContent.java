@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import no.normverk.authoring.AuthoringException;
+import java.util.function.UnaryOperator;
 import no.normverk.authoring.YamlFolder;
 import no.normverk.catalogue.register.RegisterReader;
 import no.normverk.catalogue.register.VendorProduct;
@@ -25,18 +25,10 @@ public final class RegisterContent implements AuthoredContent {
 
     @Override
     public List<ResourceDocument> read(Path folder) throws IOException {
-        try {
-            List<ResourceDocument> resources = new ArrayList<>();
-            for (VendorProduct product : new RegisterReader(products(folder.resolveSibling("catalogue"))).read(folder)) {
-                for (DomainResource resource : RegisterWriter.write(product)) {
-                    resources.add(GeneratedDocument.of(resource, folder));
-                }
-            }
-            return resources;
-        } catch (AuthoringException e) {
-            throw new LoadingException(String.valueOf(e.getMessage()));
-        }
-    }
+        List<VendorProduct> products = new RegisterReader(products(folder.resolveSibling("catalogue"))).read(folder);
+        List<DomainResource> resources = products.stream().flatMap(product -> RegisterWriter.write(product).stream()).toList();
+        return GeneratedDocument.all(resources, UnaryOperator.identity(), folder);
+   }
 
     /** What is wrong in the catalogue's files is told when the catalogue is read. */
     private static Set<String> products(Path catalogue) throws IOException {

@@ -1,7 +1,9 @@
 package no.normverk.snomed;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,8 @@ public final class AlternateIdentifiers {
     /** What schemes are called in expression constraints; others go by the beginning of a term of their concept. */
     private static final Map<String, Long> KNOWN =
             Map.of("loinc", 30051010000102L, "npu", 21003000106L, "nuva", 21002000101L);
+
+    private static final Map<Long, String> SYSTEMS = Map.of(30051010000102L, "http://loinc.org");
 
     /**
      * One identifier.
@@ -44,11 +48,16 @@ public final class AlternateIdentifiers {
     private final long[] schemes;
     private final TextColumn codes;
     private final ColumnFile.IntColumn concepts;
+    /** The rows in the order of their concepts. */
+    private final int[] byConcept;
 
     private AlternateIdentifiers(long[] schemes, TextColumn codes, ColumnFile.IntColumn concepts) {
         this.schemes = schemes;
         this.codes = codes;
         this.concepts = concepts;
+        byConcept = new int[schemes.length];
+        Arrays.setAll(byConcept, row -> row);
+        IntArrays.mergeSort(byConcept, (one, other) -> Integer.compare(concepts.get(one), concepts.get(other)));
     }
 
     /** Those of an edition; {@code null} when its release had none. */
@@ -112,6 +121,33 @@ public final class AlternateIdentifiers {
             found.add(concepts.get(i));
         }
         return found.toIntArray();
+    }
+
+    /** One code that stands for a concept. */
+    record Identifier(long scheme, String code) {}
+
+    /** The codes that stand for a concept, by scheme and code. */
+    List<Identifier> of(int concept) {
+        int low = 0;
+        int high = byConcept.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (concepts.get(byConcept[middle]) < concept) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        List<Identifier> found = new ArrayList<>();
+        for (int i = low; i < byConcept.length && concepts.get(byConcept[i]) == concept; i++) {
+            found.add(new Identifier(schemes[byConcept[i]], codes.get(byConcept[i])));
+        }
+        return found;
+    }
+
+    /** The FHIR URI of an identifier scheme's code system: those in general use, and otherwise the concept that stands for the scheme. */
+    static String system(long scheme) {
+        return SYSTEMS.getOrDefault(scheme, "http://snomed.info/id/" + scheme);
     }
 
     private int compare(int row, long scheme, String code) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import no.normverk.snomed.expression.AttributeGroup;
 import no.normverk.snomed.expression.SubExpression;
 import no.normverk.terminology.ConceptFilter;
@@ -14,7 +16,8 @@ import no.normverk.terminology.TerminologyException;
 
 /**
  * Checks an expression against the concept model: that every attribute applies to a focus concept (domain), has a value it may have (range), occurs no more often than it may, in all and in a group
- * (cardinality), and stands in no group when it must not (grouping). An attribute without braces where the model groups it is in a group of its own. Nested expressions are checked in the same way.
+ * (cardinality), and stands in no group when it must not (grouping); and that what a domain asks for is there. What the focus concepts have by themselves counts with what the expression says. An attribute
+ * without braces where the model groups it is in a group of its own. Nested expressions are checked in the same way.
  */
 final class ConceptModelCheck {
 
@@ -35,6 +38,8 @@ final class ConceptModelCheck {
     }
 
     private void check(PostcoordinatedConcept concept) {
+        ConceptModel.Rules rules = model.rules(modules(concept));
+        rules.missing().forEach(ruleSet -> object(false, "concept-model-rules-missing", name(ruleSet)));
         SubExpression body = concept.expression().body();
         Map<Long, Integer> occurrences = new HashMap<>();
         body.attributes().forEach(attribute -> occurrences.merge(attribute.name().identifier(), 1, Integer::sum));
@@ -43,16 +48,44 @@ final class ConceptModelCheck {
             group.attributes().forEach(attribute -> inGroup.merge(attribute.name().identifier(), 1, Integer::sum));
             inGroup.forEach((attribute, count) -> {
                 occurrences.merge(attribute, count, Integer::sum);
-                checkGroup(concept, attribute, count);
+                checkGroup(concept, rules, attribute, count);
             });
         }
-        occurrences.forEach((attribute, count) -> checkAttribute(concept, attribute, count));
-        concept.groups().forEach(group -> group.forEach(this::checkValue));
+        List<PostcoordinatedConcept.Attribute> meant = new NormalForm(edition)
+                .withoutRedundant(concept.allGroups(edition)).stream().flatMap(List::stream).toList();
+        occurrences.forEach((attribute, count) -> {
+            int named = edition.locate(attribute);
+            long inAll = meant.stream().filter(each -> each.name() == named).count();
+            checkAttribute(concept, rules, attribute, Math.max(count, (int) inAll));
+        });
+        concept.groups().forEach(group -> group.forEach(attribute -> checkValue(rules, attribute)));
+        for (ConceptModel.Domain demand : rules.demanding()) {
+            if (appliesTo(concept, demand)) {
+                checkDemand(concept, rules, demand, meant);
+            }
+        }
     }
 
-    private void checkAttribute(PostcoordinatedConcept concept, long attribute, int count) {
+    /** The modules of the concepts that an expression is made of; a nested expression has its own. */
+    private Set<Long> modules(PostcoordinatedConcept concept) {
+        Set<Long> modules = new TreeSet<>();
+        for (int focus : concept.focus()) {
+            modules.add(edition.module(focus));
+        }
+        for (List<PostcoordinatedConcept.Attribute> group : concept.groups()) {
+            for (PostcoordinatedConcept.Attribute attribute : group) {
+                modules.add(edition.module(attribute.name()));
+                if (attribute.value() >= 0) {
+                    modules.add(edition.module(attribute.value()));
+                }
+            }
+        }
+        return modules;
+    }
+
+    private void checkAttribute(PostcoordinatedConcept concept, ConceptModel.Rules model, long attribute, int count) {
         List<ConceptModel.Domain> rules = model.domains(attribute);
-        List<ConceptModel.Domain> applying = applying(concept, attribute);
+        List<ConceptModel.Domain> applying = rules.stream().filter(rule -> appliesTo(concept, rule)).toList();
         if (rules.isEmpty()) {
             object(true, "concept-model-unknown-attribute", name(attribute));
         } else if (applying.isEmpty()) {
@@ -60,45 +93,70 @@ final class ConceptModelCheck {
             String wanted = String.join(", ", rules.stream().map(rule -> name(rule.domain())).toList());
             object(mandatory, "concept-model-domain", name(attribute), focus(concept), wanted);
         } else {
-            applying.stream().filter(rule -> count > rule.most()).findFirst().ifPresent(rule -> object(
-                    rule.mandatory(), "concept-model-cardinality", name(attribute), Integer.toString(count), Integer.toString(rule.most())));
+            applying.stream().filter(rule -> count > rule.inAll().most()).findFirst().ifPresent(rule ->
+                    objectToCount(rule, "concept-model-cardinality", count, rule.inAll().most()));
         }
     }
 
-    private void checkGroup(PostcoordinatedConcept concept, long attribute, int count) {
-        for (ConceptModel.Domain rule : applying(concept, attribute)) {
+    private void checkGroup(PostcoordinatedConcept concept, ConceptModel.Rules rules, long attribute, int count) {
+        for (ConceptModel.Domain rule : rules.domains(attribute)) {
+            if (!appliesTo(concept, rule)) {
+                continue;
+            }
             if (!rule.grouped()) {
                 object(rule.mandatory(), "concept-model-ungrouped", name(attribute));
-            } else if (count > rule.mostInGroup()) {
-                object(
-                        rule.mandatory(),
-                        "concept-model-cardinality-in-group",
-                        name(attribute),
-                        Integer.toString(count),
-                        Integer.toString(rule.mostInGroup()));
+            } else if (count > rule.inGroup().most()) {
+                objectToCount(rule, "concept-model-cardinality-in-group", count, rule.inGroup().most());
             }
         }
     }
 
-    private List<ConceptModel.Domain> applying(PostcoordinatedConcept concept, long attribute) {
-        return model.domains(attribute).stream()
-                .filter(rule -> {
-                    for (int focus : concept.focus()) {
-                        if (isAmong(focus, rule.constraint())) {
-                            return true;
-                        }
-                    }
-                    return false;
-                })
-                .toList();
+    /** An attribute that a domain asks for must be there, itself or a narrower one: in all, and in every group of the expression that has attributes of that domain. */
+    private void checkDemand(
+            PostcoordinatedConcept concept,
+            ConceptModel.Rules rules,
+            ConceptModel.Domain demand,
+            List<PostcoordinatedConcept.Attribute> meant) {
+        long inAll = count(demand, meant);
+        if (inAll < demand.inAll().least()) {
+            objectToCount(demand, "concept-model-too-few", inAll, demand.inAll().least());
+        }
+        for (List<PostcoordinatedConcept.Attribute> group : concept.groups()) {
+            boolean ofDomain = group.stream().anyMatch(attribute -> rules.domains(edition.sctid(attribute.name())).stream()
+                    .anyMatch(rule -> rule.grouped() && rule.domain() == demand.domain()));
+            long inGroup = count(demand, group);
+            if (demand.grouped() && ofDomain && inGroup < demand.inGroup().least()) {
+                objectToCount(demand, "concept-model-too-few-in-group", inGroup, demand.inGroup().least());
+            }
+        }
     }
 
-    private void checkValue(PostcoordinatedConcept.Attribute attribute) {
+    private long count(ConceptModel.Domain demand, List<PostcoordinatedConcept.Attribute> attributes) {
+        int wanted = edition.locate(demand.attribute());
+        return attributes.stream()
+                .filter(attribute -> wanted >= 0 && edition.hierarchy().isSelfOrAncestor(wanted, attribute.name()))
+                .count();
+    }
+
+    private void objectToCount(ConceptModel.Domain rule, String message, long count, int bound) {
+        object(rule.mandatory(), message, name(rule.attribute()), Long.toString(count), Integer.toString(bound));
+    }
+
+    private boolean appliesTo(PostcoordinatedConcept concept, ConceptModel.Domain rule) {
+        for (int focus : concept.focus()) {
+            if (isAmong(focus, rule.constraint())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void checkValue(ConceptModel.Rules rules, PostcoordinatedConcept.Attribute attribute) {
         PostcoordinatedConcept nested = attribute.nested();
         if (nested != null) {
             check(nested);
         }
-        List<ConceptModel.Range> ranges = model.ranges(edition.sctid(attribute.name()));
+        List<ConceptModel.Range> ranges = rules.ranges(edition.sctid(attribute.name()));
         if (ranges.isEmpty() || ranges.stream().anyMatch(range -> isWithin(attribute, range.constraint()))) {
             return;
         }

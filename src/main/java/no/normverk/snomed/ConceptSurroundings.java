@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around a concept and takes more than a code and a value to tell: its relationship groups, why it was made inactive and
- * what stands in its place, the reference sets that it is in, and its mappings.
+ * what stands in its place, the reference sets that it is in, its mappings, and the codes of other schemes that stand for it.
  */
 final class ConceptSurroundings {
 
@@ -24,6 +24,7 @@ final class ConceptSurroundings {
     static final String ASSOCIATION = "historicalAssociation";
     static final String REFERENCE_SET = "referenceSet";
     static final String MAP = "map";
+    static final String ALTERNATE_IDENTIFIER = "alternateIdentifier";
 
     /** What says of a reference set that its rows are told elsewhere, or tell nothing of membership. */
     private static final List<String> NO_MEMBERSHIP =
@@ -55,6 +56,9 @@ final class ConceptSurroundings {
         if (wanted.test(MAP)) {
             MAP_TARGETS.stream().sorted().forEach(
                     field -> eachRow(concept, field, (rows, row, column) -> told.add(mapping(rows, row, column))));
+        }
+        if (wanted.test(ALTERNATE_IDENTIFIER)) {
+            addAlternateIdentifiers(told, concept);
         }
         return told;
     }
@@ -107,6 +111,20 @@ final class ConceptSurroundings {
             if (rows != null && NO_MEMBERSHIP.stream().allMatch(field -> rows.field(field) < 0)) {
                 told.add(coded(REFERENCE_SET, Long.toString(refset), List.of()));
             }
+        }
+    }
+
+    /** Codes of other schemes for the very same concept: properties and not designations, for they are no texts that a reader should be shown or a search should find. */
+    private void addAlternateIdentifiers(List<CompoundProperty> told, int concept) {
+        AlternateIdentifiers identifiers = edition.alternateIdentifiers();
+        if (identifiers == null) {
+            return;
+        }
+        for (AlternateIdentifiers.Identifier identifier : identifiers.of(concept)) {
+            List<ConceptProperty> parts = List.of(
+                    part("identifierScheme", Long.toString(identifier.scheme())),
+                    new ConceptProperty("system", new Value.Uri(AlternateIdentifiers.system(identifier.scheme()))));
+            told.add(new CompoundProperty(ALTERNATE_IDENTIFIER, new Value.Text(identifier.code()), -1, -1, parts));
         }
     }
 

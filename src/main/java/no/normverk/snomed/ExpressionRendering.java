@@ -1,7 +1,6 @@
 package no.normverk.snomed;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import no.normverk.snomed.expression.Attribute;
 import no.normverk.snomed.expression.AttributeGroup;
 import no.normverk.snomed.expression.AttributeValue;
@@ -23,40 +22,72 @@ final class ExpressionRendering {
     }
 
     String render(Expression expression) {
-        String status = expression.definitionStatus() == Expression.DefinitionStatus.SUBTYPE_OF ? "<<<" : "";
-        return status + render(expression.body());
-    }
-
-    private String render(SubExpression expression) {
-        String focus = expression.focusConcepts().stream().map(this::render).collect(Collectors.joining("+"));
-        List<AttributeGroup> groups = expression.groups();
-        if (expression.attributes().isEmpty() && groups.isEmpty()) {
-            return focus;
+        StringBuilder out = new StringBuilder(256);
+        if (expression.definitionStatus() == Expression.DefinitionStatus.SUBTYPE_OF) {
+            out.append("<<<");
         }
-        String ungrouped = attributes(expression.attributes());
-        String grouped = groups.stream()
-                .map(group -> "{" + attributes(group.attributes()) + "}")
-                .collect(Collectors.joining(","));
-        return focus + ":" + ungrouped + (ungrouped.isEmpty() || grouped.isEmpty() ? "" : ",") + grouped;
+        render(expression.body(), out);
+        return out.toString();
     }
 
-    private String attributes(List<Attribute> attributes) {
-        return attributes.stream().map(this::render).collect(Collectors.joining(","));
+    private void render(SubExpression expression, StringBuilder out) {
+        char before = 0;
+        for (ConceptReference focus : expression.focusConcepts()) {
+            before = separate(out, before, '+');
+            render(focus, out);
+        }
+        if (expression.attributes().isEmpty() && expression.groups().isEmpty()) {
+            return;
+        }
+        out.append(':');
+        attributes(expression.attributes(), out);
+        before = expression.attributes().isEmpty() ? 0 : ',';
+        for (AttributeGroup group : expression.groups()) {
+            before = separate(out, before, ',');
+            out.append('{');
+            attributes(group.attributes(), out);
+            out.append('}');
+        }
     }
 
-    private String render(Attribute attribute) {
-        return render(attribute.name()) + "=" + switch (attribute.value()) {
-            case ConceptReference concept -> render(concept);
-            case SubExpression nested -> "(" + render(nested) + ")";
-            case AttributeValue.Number(var number) -> "#" + number.toPlainString();
-            case AttributeValue.Text(var text) -> "\"" + text + "\"";
-            case AttributeValue.Bool(var bool) -> Boolean.toString(bool);
-        };
+    private void attributes(List<Attribute> attributes, StringBuilder out) {
+        char before = 0;
+        for (Attribute attribute : attributes) {
+            before = separate(out, before, ',');
+            render(attribute, out);
+        }
     }
 
-    private String render(ConceptReference concept) {
+    /** Writes what stands before an item, nothing for the first; returns what stands before the next. */
+    private static char separate(StringBuilder out, char before, char separator) {
+        if (before != 0) {
+            out.append(before);
+        }
+        return separator;
+    }
+
+    private void render(Attribute attribute, StringBuilder out) {
+        render(attribute.name(), out);
+        out.append('=');
+        switch (attribute.value()) {
+            case ConceptReference concept -> render(concept, out);
+            case SubExpression nested -> {
+                out.append('(');
+                render(nested, out);
+                out.append(')');
+            }
+            case AttributeValue.Number(var number) -> out.append('#').append(number.toPlainString());
+            case AttributeValue.Text(var text) -> out.append('"').append(text).append('"');
+            case AttributeValue.Bool(var bool) -> out.append(bool);
+        }
+    }
+
+    private void render(ConceptReference concept, StringBuilder out) {
+        out.append(concept.identifier());
         int ordinal = edition.locate(concept.identifier());
         Term term = ordinal < 0 ? null : edition.term(ordinal, languages);
-        return term == null ? Long.toString(concept.identifier()) : concept.identifier() + "|" + term.value() + "|";
+        if (term != null) {
+            out.append('|').append(term.value()).append('|');
+        }
     }
 }

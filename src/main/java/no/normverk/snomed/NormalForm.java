@@ -63,7 +63,7 @@ final class NormalForm {
     }
 
     /** Of groups that say the same the first is kept. */
-    private List<List<PostcoordinatedConcept.Attribute>> withoutRedundant(List<List<PostcoordinatedConcept.Attribute>> groups) {
+    List<List<PostcoordinatedConcept.Attribute>> withoutRedundant(List<List<PostcoordinatedConcept.Attribute>> groups) {
         List<List<PostcoordinatedConcept.Attribute>> kept = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             boolean redundant = false;

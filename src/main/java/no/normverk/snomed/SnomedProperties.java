@@ -1,17 +1,21 @@
 package no.normverk.snomed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import no.normverk.snomed.expression.Expression;
 import no.normverk.snomed.expression.ExpressionPrinter;
 import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.PropertyDefinition;
 import no.normverk.terminology.Standing;
+import no.normverk.terminology.Text;
 import no.normverk.terminology.Value;
 
 /**
@@ -23,10 +27,23 @@ final class SnomedProperties {
     /** Columns that only specialists ask for are told on demand. */
     private static final Set<String> SPECIALIST = Set.of("sufficientlyDefined", "moduleId", "semanticTag", "normalForm", "normalFormTerse");
 
-    private final SnomedEdition edition;
+    /** Of {@code yyyy-mm-dd}. */
+    private static final int DAY_LENGTH = 10;
 
+    private final SnomedEdition edition;
+    /** The attributes in use, by ordinal, and the codes of them: a few dozen that nearly every answer names. */
+    private final int[] attributes;
+    private final String[] attributeCodes;
+
+    /** @param edition whose concepts and relationships are there already */
     SnomedProperties(SnomedEdition edition) {
         this.edition = edition;
+        attributes = edition.attributes().attributes().toArray();
+        attributeCodes = Arrays.stream(attributes).mapToObj(edition::code).toArray(String[]::new);
+    }
+
+    private String attributeCode(int attribute) {
+        return attributeCodes[Arrays.binarySearch(attributes, attribute)];
     }
 
     /** Whether a property is no column of the release, but worked out. */
@@ -53,6 +70,9 @@ final class SnomedProperties {
         declare(properties, ConceptSurroundings.ASSOCIATION, field("targetComponentId"), "code");
         declare(properties, ConceptSurroundings.REFERENCE_SET, field("refsetId"), "code");
         declare(properties, ConceptSurroundings.MAP, field("mapTarget"), "code");
+        if (edition.alternateIdentifiers() != null) {
+            declare(properties, ConceptSurroundings.ALTERNATE_IDENTIFIER, field("alternateIdentifier"), "string");
+        }
         edition.attributes().attributes().forEach(attribute -> {
             String code = edition.code(attribute);
             properties.put(
@@ -92,7 +112,7 @@ final class SnomedProperties {
             properties.add(new ConceptProperty("sufficientlyDefined", new Value.Bool(edition.isDefined(ordinal))));
         }
         if (wanted.test("moduleId")) {
-            properties.add(new ConceptProperty("moduleId", new Value.Code(Long.toString(edition.module(ordinal)))));
+            properties.add(new ConceptProperty("moduleId", new Value.Code(new Text.Digits(edition.module(ordinal)))));
         }
         if (wanted.test("effectiveTime")) {
             properties.add(new ConceptProperty("effectiveTime", new Value.DateTime(day(edition.effectiveTime(ordinal)))));
@@ -101,25 +121,34 @@ final class SnomedProperties {
         if (!tag.isEmpty()) {
             properties.add(new ConceptProperty("semanticTag", new Value.Text(tag)));
         }
-        if (wanted.test("normalForm")) {
-            String normal = new ExpressionRendering(edition, Languages.ANY).render(new NormalForm(edition).of(ordinal));
-            properties.add(new ConceptProperty("normalForm", new Value.Text(normal)));
-        }
-        if (wanted.test("normalFormTerse")) {
-            String terse = ExpressionPrinter.withoutTerms(new NormalForm(edition).of(ordinal));
-            properties.add(new ConceptProperty("normalFormTerse", new Value.Text(terse)));
-        }
+        addNormalForms(properties, ordinal, wanted);
         addRelationships(properties, ordinal, wanted);
         return properties;
+    }
+
+    private void addNormalForms(List<ConceptProperty> properties, int ordinal, Predicate<String> wanted) {
+        boolean withTerms = wanted.test("normalForm");
+        boolean terse = wanted.test("normalFormTerse");
+        if (!withTerms && !terse) {
+            return;
+        }
+        Expression normal = new NormalForm(edition).of(ordinal);
+        if (withTerms) {
+            String rendered = new ExpressionRendering(edition, Languages.ANY).render(normal);
+            properties.add(new ConceptProperty("normalForm", new Value.Text(rendered)));
+        }
+        if (terse) {
+            properties.add(new ConceptProperty("normalFormTerse", new Value.Text(ExpressionPrinter.withoutTerms(normal))));
+        }
     }
 
     private void addRelationships(List<ConceptProperty> properties, int ordinal, Predicate<String> wanted) {
         AttributeRelationships attributes = edition.attributes();
         for (int i = attributes.start(ordinal); i < attributes.end(ordinal); i++) {
-            String code = edition.code(attributes.type(i));
+            String code = attributeCode(attributes.type(i));
             if (wanted.test(code)) {
                 int target = attributes.target(i);
-                properties.add(new ConceptProperty(code, new Value.Code(edition.code(target)), attributes.type(i), target));
+                properties.add(new ConceptProperty(code, new Value.Code(edition.codeText(target)), attributes.type(i), target));
             }
         }
         ConcreteValues concrete = edition.concreteValues();
@@ -133,8 +162,17 @@ final class SnomedProperties {
 
     /** An effective time, yyyymmdd, as FHIR writes dates. */
     private static String day(int time) {
-        String digits = Integer.toString(time);
-        return digits.substring(0, 4) + "-" + digits.substring(4, 6) + "-" + digits.substring(6);
+        byte[] day = new byte[DAY_LENGTH];
+        int rest = time;
+        for (int i = DAY_LENGTH - 1; i >= 0; i--) {
+            if (i == 4 || i == 7) {
+                day[i] = '-';
+                continue;
+            }
+            day[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return new String(day, StandardCharsets.ISO_8859_1);
     }
 
     static Value value(ConcreteValue value) {

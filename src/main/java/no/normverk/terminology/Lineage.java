@@ -27,4 +27,9 @@ public interface Lineage {
     default @Nullable String chapter(String system, String code) {
         return null;
     }
+
+    /** The code system and the version that a URI means which names both, such as {@code http://id.who.int/icd/release/11/2024-01/mms}; {@code null} for any other. */
+    default @Nullable Canonical release(String uri) {
+        return null;
+    }
 }

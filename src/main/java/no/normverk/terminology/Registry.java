@@ -51,6 +51,7 @@ public final class Registry {
     private final Shelf<ConceptMapDefinition> conceptMaps;
     private final List<ImplicitDefinitions> implicit;
     private final Aliases aliases;
+    private final Lineage ownLineage;
     private final Lineage lineage;
     private final @Nullable Day day;
     private final Day.Systems dated;
@@ -68,7 +69,8 @@ public final class Registry {
         this.valueSets = valueSets;
         this.conceptMaps = conceptMaps;
         this.implicit = implicit;
-        this.lineage = lineage;
+        this.ownLineage = lineage;
+        this.lineage = new AliasedLineage(lineage, aliases);
         this.day = day;
         this.dated = dated;
         this.aliases = aliases;
@@ -85,7 +87,36 @@ public final class Registry {
 
     /** Whether two URIs stand for the same code system. */
     public boolean isSameSystem(@Nullable String uri, @Nullable String other) {
-        return Objects.equals(uri, other) || (uri != null && other != null && aliases.isSame(uri, other));
+        if (uri == null || other == null || uri.equals(other)) {
+            return Objects.equals(uri, other);
+        }
+        return aliases.isSame(uri, other) || isSameRelease(meant(uri, null), meant(other, null));
+    }
+
+    /** Whether one names a release of what the other names, or the same release of it. */
+    private boolean isSameRelease(Canonical one, Canonical other) {
+        boolean named = one.version() != null || other.version() != null;
+        boolean differ = one.version() != null && other.version() != null && !one.version().equals(other.version());
+        return named && !differ && aliases.isSame(one.url(), other.url());
+    }
+
+    /** The code system and version that are meant by a URI that names both; and otherwise what was said. */
+    public Canonical meant(String url, @Nullable String version) {
+        Canonical release = lineage.release(url);
+        return release == null || (version != null && !Versions.matches(version, release.version())) ? new Canonical(url, version) : release;
+    }
+
+    /**
+     * Refuses a URI that different code systems are said to have, and under which itself nothing is held.
+     *
+     * @throws TerminologyException naming who claims it
+     */
+    public void refuseContested(@Nullable String uri) {
+        Aliases.Conflict conflict = uri == null || !codeSystems.versions(uri).isEmpty() ? null : aliases.conflict(uri);
+        if (conflict != null) {
+            throw new TerminologyException(Issue.error(
+                    "multiple-matches", null, Message.of("alias-contested", conflict.uri(), String.join(", ", conflict.claimants())), null));
+        }
     }
 
     /** The URIs under which code systems are known. */
@@ -102,7 +133,7 @@ public final class Registry {
      * This registry as it answers for a day: of several versions those come into question that had come into force, and codes with windows of time are as they were. What has no date in it is always in force.
      */
     public Registry on(Day other) {
-        return new Registry(codeSystems, valueSets, conceptMaps, implicit, lineage, other, dated, aliases);
+        return new Registry(codeSystems, valueSets, conceptMaps, implicit, ownLineage, other, dated, aliases);
     }
 
     /**
@@ -135,7 +166,9 @@ public final class Registry {
                 throw notInForce(url, oldest);
             }
         }
-        return null;
+        Canonical meant = meant(url, version);
+        CodeSystemVersion release = meant.url().equals(url) ? null : codeSystem(meant.url(), meant.version());
+        return release == null ? null : RespelledCodeSystem.of(release, url);
     }
 
     private CodeSystemVersion onTheDay(CodeSystemVersion system) {
@@ -168,7 +201,9 @@ public final class Registry {
     /** All versions of a code system that had come into force, the one that answers by default first. */
     public List<CodeSystemVersion> codeSystemVersions(String url) {
         Day asked = day;
+        Canonical meant = meant(url, null);
         return entries(url).stream()
+                .filter(entry -> meant.version() == null || meant.version().equals(entry.version))
                 .filter(entry -> asked == null || !asked.asked() || asked.isReachedBy(entry.version, entry.standing))
                 .map(Shelf.Entry::get)
                 .map(this::onTheDay)
@@ -187,7 +222,8 @@ public final class Registry {
                 return found;
             }
         }
-        return own;
+        String meant = meant(url, null).url();
+        return meant.equals(url) ? own : entries(meant);
     }
 
     /** The version names of a code system, oldest first; one without a version is left out. */
@@ -248,7 +284,7 @@ public final class Registry {
 
     /** Maps in their default version that lead to the system, and the implicit ones that do; in a stable order. */
     public List<ConceptMapDefinition> conceptMapsTo(String targetSystem) {
-        List<ConceptMapDefinition> maps = listedMaps(map -> spellings(targetSystem).anyMatch(map::hasTarget));
+        List<ConceptMapDefinition> maps = listedMaps(map -> map.groups().stream().anyMatch(group -> group.target() != null && isSameSystem(group.target(), targetSystem)));
         implicit.forEach(definitions -> addImplicit(
                 maps, definitions, spellings(targetSystem).flatMap(system -> definitions.conceptMapUrlsTo(this, system).stream())));
         return maps;
@@ -271,7 +307,7 @@ public final class Registry {
 
     /** Maps in their default version that lead from the system, and the implicit ones that could; in a stable order. */
     public List<ConceptMapDefinition> conceptMapsFrom(String sourceSystem) {
-        List<ConceptMapDefinition> maps = listedMaps(map -> spellings(sourceSystem).anyMatch(map::hasSource));
+        List<ConceptMapDefinition> maps = listedMaps(map -> map.groups().stream().anyMatch(group -> group.source() != null && isSameSystem(group.source(), sourceSystem)));
         implicit.forEach(definitions -> addImplicit(
                 maps, definitions, spellings(sourceSystem).flatMap(system -> definitions.conceptMapUrls(this, system).stream())));
         return maps;
@@ -303,7 +339,7 @@ public final class Registry {
             this.conceptMaps = new Shelf.Builder<>(base.conceptMaps);
             this.implicit = new ArrayList<>(base.implicit);
             this.aliases = base.aliases;
-            this.lineage = base.lineage;
+            this.lineage = base.ownLineage;
             this.day = base.day;
             this.dated = base.dated;
         }

@@ -1,6 +1,7 @@
 package no.normverk.terminology;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A typed value of a concept property or an extension, as the FHIR choice types of {@code CodeSystem.concept.property.value[x]} distinguish them.
@@ -10,8 +11,38 @@ public sealed interface Value {
     /** The value as text: what a filter compares with. */
     String text();
 
-    /** {@code valueCode}. */
-    record Code(String text) implements Value {}
+    /**
+     * {@code valueCode}.
+     *
+     * @param code the code, in the form in which it is held
+     */
+    record Code(no.normverk.terminology.Text code) implements Value {
+
+        public Code(String text) {
+            this(no.normverk.terminology.Text.of(text));
+        }
+
+        @Override
+        public String text() {
+            return code.toString();
+        }
+
+        /** Codes that read alike are equal, in whatever form they are held. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Code that && text().equals(that.text());
+        }
+
+        @Override
+        public int hashCode() {
+            return text().hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
 
     /** {@code valueString}. */
     record Text(String text) implements Value {}

@@ -18,8 +18,8 @@ record Comparison(Scenario scenario, int connections, int answerBytes, List<Roun
 
     static final String HEADER = """
             | case | connections | answer bytes | CPU bare, us | CPU real, us | ratio | allocated bare, kB | allocated real, kB \
-            | requests/s bare | requests/s real | p50 us | p99 us | p99/p50 | errors | goal | peer, us |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
+            | requests/s bare | requests/s real | p99 us bare | p50 us | p99 us | p99/p50 | errors | goal | peer, us |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
 
     /** The medians of all figures; the ratio is the median of the paired rounds' ratios. */
     String row() {
@@ -28,7 +28,7 @@ record Comparison(Scenario scenario, int connections, int answerBytes, List<Roun
                 .toArray());
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %,d | %.1f | %.1f | %.2f | %.1f | %.1f | %,.0f | %,.0f | %.0f | %.0f | %.1f | %d | %s | %s |",
+                "| %s | %d | %,d | %.1f | %.1f | %.2f | %.1f | %.1f | %,.0f | %,.0f | %.0f | %.0f | %.0f | %.1f | %d | %s | %s |",
                 scenario.name(),
                 connections,
                 answerBytes,
@@ -39,6 +39,7 @@ record Comparison(Scenario scenario, int connections, int answerBytes, List<Roun
                 median(real, Round::allocatedBytes) / 1e3,
                 median(bare, Round::perSecond),
                 median(real, Round::perSecond),
+                median(bare, Round::p99Micros),
                 median(real, Round::p50Micros),
                 median(real, Round::p99Micros),
                 median(real, round -> round.p99Micros() / round.p50Micros()),

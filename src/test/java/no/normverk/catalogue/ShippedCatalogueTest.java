@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -146,6 +147,15 @@ class ShippedCatalogueTest {
         assertThat(codes(schema.at("/properties/managementPhase/enum"))).isEqualTo(codes(ManagementPhase.values()));
         assertThat(names(schema.at("/properties/binds/items/properties"))).containsExactly("codeSystem", "valueSet", "conceptMap", "profile", "version", "note");
         assertThat(codes(schema.at("/$defs/obligation/properties/direction/enum"))).isEqualTo(codes(Direction.values()));
+    }
+
+    @Test
+    void theSchemaOfExemptionsKnowsTheFieldsAndActorsThatTheReaderKnows() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(Path.of("terminology", "exemptions", "exemption.schema.json").toFile());
+        assertThat(names(schema.path("properties"))).containsExactlyInAnyOrder(ExemptionReader.FIELDS);
+        assertThat(codes(schema.at("/properties/direction/enum"))).isEqualTo(codes(Direction.values()));
+        Vocabulary actors = Vocabularies.read(ShippedCatalogue.PROFILES).actors();
+        assertThat(codes(schema.at("/properties/actors/items/enum"))).hasSizeGreaterThan(10).allMatch(actors::has);
     }
 
     private static Deadline on(String date) {

@@ -59,6 +59,34 @@ class CheckCommandTest {
     }
 
     @Test
+    void aBrokenEntryOfTheRegisterIsToldWithFileAndLine() throws IOException {
+        product("en", "");
+        Path entry = Files.createDirectories(content.resolve("register")).resolve("journal-1.yaml");
+        Files.writeString(
+                entry,
+                "key: journal-1\nname: Journal\nversion: '1'\nvendor: Noen\nclaims:\n  - supports: to\n    status: godkjent\n    evidence:\n      - kind: rykte\n        title: Noe\n");
+        assertThat(check("check", content.toString(), "--profiles", PROFILES)).isEqualTo(1);
+        assertThat(err.toString().lines()).containsExactlyInAnyOrder(
+                entry + ":6: claims[1].supports: found 'to', expected the key of a product of the catalogue",
+                entry + ":7: claims[1].status: found 'godkjent', expected one of attested, validated, in-process, req-revalid, val-fail, reval-fail",
+                entry + ":9: claims[1].evidence[1].kind: found 'rykte', expected one of egenerklaering, testrapport, sertifikat, lenke");
+    }
+
+    @Test
+    void aBrokenExemptionIsToldWithFileAndLine() throws IOException {
+        Path exemption = Files.createDirectories(content.resolve("exemptions")).resolve("noen.yaml");
+        Files.writeString(exemption, "key: noen\nprovision:\n  regulation: Tenkt\nactors: [sykehus]\nuntil: snart\nsources:\n  - title: Tenkt\n");
+        assertThat(check("check", content.toString(), "--profiles", PROFILES)).isEqualTo(1);
+        assertThat(err.toString().lines()).containsExactlyInAnyOrder(
+                exemption + ":4: actors: found 'sykehus', expected a code of CodeSystem aktor",
+                exemption + ":5: until: found 'snart', expected a date as YYYY, YYYY-MM or YYYY-MM-DD",
+                exemption + ":1: published: found nothing, expected the field, it is required");
+        Files.writeString(exemption, "key: noen\nprovision:\n  regulation: Tenkt\nactors: []\npublished: true\nsources:\n  - title: Tenkt\n");
+        assertThat(check("check", content.toString(), "--profiles", PROFILES)).isEqualTo(1);
+        assertThat(err.toString()).contains("expected either one organisation or kinds of organisation in actors");
+    }
+
+    @Test
     void aResourceThatIsNotWellFormedIsToldWithItsPlace() throws IOException {
         Files.writeString(content.resolve("a.json"), "{\"resourceType\": \"ValueSet\",\n\"status\": }");
         assertThat(check("check", content.toString(), "--profiles", PROFILES)).isEqualTo(1);

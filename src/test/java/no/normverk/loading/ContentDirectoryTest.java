@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -123,7 +124,76 @@ class ContentDirectoryTest {
         assertThat(ids()).containsExactly("y");
     }
 
+    private static final String DESCRIPTOR = """
+            codeSystem: {url: "http://example.org/frukt", version: "1", name: Frukt}
+            columns: {code: Kode, display: Navn}
+            """;
+
+    @Test
+    void aCodeListWithItsDescriptorIsContent() throws IOException {
+        Files.writeString(content.resolve("frukt.codesystem.yaml"), DESCRIPTOR);
+        Files.writeString(content.resolve("frukt.csv"), "Kode;Navn\nE;Eple\n");
+        Files.writeString(content.resolve("unrelated.csv"), "no table of anybody's");
+        assertThat(synchronise("build 1")).isPresent();
+        assertThat(ids()).containsExactly("frukt-1");
+        assertThat(synchronise("build 1")).isEmpty();
+
+        Files.writeString(content.resolve("frukt.csv"), "Kode;Navn\nE;Eple\nP;Pære\n");
+        assertThat(synchronise("build 1")).as("the table counts as much as the descriptor").isPresent();
+        assertThat(new String(store.current().getFirst().json(), StandardCharsets.UTF_8)).contains("Pære");
+
+        Files.delete(content.resolve("frukt.codesystem.yaml"));
+        assertThat(synchronise("build 1")).isPresent();
+        assertThat(ids()).isEmpty();
+    }
+
+    @Test
+    void aCodeListThatIsRefusedIsToldWithItsLineAndAllElseIsBroughtIn() throws IOException {
+        Files.writeString(content.resolve("a.json"), valueSet("a", "http://example.org/a"));
+        Files.writeString(content.resolve("bad.codesystem.yaml"), DESCRIPTOR.replace("frukt", "bad"));
+        Files.writeString(content.resolve("bad.csv"), "Kode;Navn\nE;Eple\nE;Pære\n");
+        Files.writeString(content.resolve("frukt.codesystem.yaml"), DESCRIPTOR);
+        Files.writeString(content.resolve("frukt.csv"), "Kode;Navn\nE;Eple\n");
+        ContentDirectory.Outcome outcome = outcome("build 1");
+        assertThat(outcome.refused()).singleElement().asString().contains("bad.csv, line 3", "'E' is in line 2 already");
+        assertThat(ids()).containsExactlyInAnyOrder("a", "frukt-1");
+        assertThat(outcome("build 1").refused()).as("told at every start until it is mended").hasSize(1);
+        assertThat(store.loads()).hasSize(1);
+
+        Files.writeString(content.resolve("bad.csv"), "Kode;Navn\nE;Eple\n");
+        assertThat(outcome("build 1").refused()).isEmpty();
+        assertThat(ids()).hasSize(3);
+    }
+
+    @Test
+    void whatACodeListGaveStaysWhileItIsRefused() throws IOException {
+        Files.writeString(content.resolve("a.json"), valueSet("a", "http://example.org/a"));
+        Files.writeString(content.resolve("frukt.codesystem.yaml"), DESCRIPTOR);
+        Files.writeString(content.resolve("frukt.csv"), "Kode;Navn\nE;Eple\n");
+        synchronise("build 1");
+        Files.writeString(content.resolve("frukt.codesystem.yaml"), DESCRIPTOR.replace("Navn", "Nvn"));
+        Files.delete(content.resolve("a.json"));
+        assertThat(outcome("build 1").refused()).singleElement().asString().contains("frukt.csv", "Nvn");
+        assertThat(ids()).containsExactlyInAnyOrder("a", "frukt-1");
+        Files.writeString(content.resolve("frukt.codesystem.yaml"), DESCRIPTOR);
+        assertThat(outcome("build 1").refused()).isEmpty();
+        assertThat(ids()).containsExactly("frukt-1");
+    }
+
+    @Test
+    void aCodeListMayNotRepeatWhatIsThereAlready() throws IOException {
+        Files.writeString(content.resolve("frukt.codesystem.yaml"), DESCRIPTOR);
+        Files.writeString(content.resolve("frukt.csv"), "Kode;Navn\nE;Eple\n");
+        Files.writeString(content.resolve("other.codesystem.yaml"), "file: frukt.csv\n" + DESCRIPTOR);
+        assertThat(outcome("build 1").refused()).singleElement().asString().contains("http://example.org/frukt|1 is there twice; first in");
+        assertThat(ids()).containsExactly("frukt-1");
+    }
+
     private Optional<?> synchronise(@Nullable String program) {
+        return outcome(program).change();
+    }
+
+    private ContentDirectory.Outcome outcome(@Nullable String program) {
         return new ContentDirectory(
                         List.of(directory.resolve("terminology"), profiles),
                         List.of(new KeyFile()),

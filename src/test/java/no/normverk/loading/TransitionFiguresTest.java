@@ -44,6 +44,7 @@ class TransitionFiguresTest {
             Loader loader = new Loader(store, List.of(), new EngineVerification(), Clock.systemUTC(), Progress.NONE);
             loader.load(new LoadRequest(List.of(codes), "1.2026.0", null, "me"));
             loader.load(new LoadRequest(List.of(table), null, null, "me"));
+            loader.load(new LoadRequest(List.of(Path.of("profiles", "NamingSystem-icd-10-no.json")), null, null, "me"));
             registry = RegistryAssembler.assemble(store.current(), List.of(), List.of());
         }
     }
@@ -89,5 +90,27 @@ class TransitionFiguresTest {
         Translation none = translate("V0n0a");
         assertThat(none.result()).isFalse();
         assertThat(none.matches()).singleElement().satisfies(match -> assertThat(match.mapping().isUnmatched()).isTrue());
+    }
+
+    @Test
+    void clustersStayWholeBlocksHaveAUriAndWhatHasNoTargetSaysSo() {
+        assertThat(translate("A00.0").matches()).singleElement().satisfies(match -> assertThat(match.mapping().code()).isEqualTo("1A00&XN8P1"));
+        assertThat(translate("B23.8").matches()).singleElement().satisfies(match -> assertThat(match.mapping().code()).startsWith("http://id.who.int/icd/release/11/"));
+        Translation none = translate("C95.7");
+        assertThat(none.result()).isFalse();
+        assertThat(none.matches()).singleElement().satisfies(match -> assertThat(match.mapping().isUnmatched()).isTrue());
+        assertThat(translate("M00.00").matches()).singleElement().satisfies(match -> {
+            assertThat(match.mapping().equivalence()).isEqualTo("wider");
+            assertThat(Objects.requireNonNull(match.via()).code()).isEqualTo("M00.0");
+        });
+    }
+
+    @Test
+    void everySpellingOfACodeIsTheSameConcept() {
+        CodeSystemVersion system = Objects.requireNonNull(registry.codeSystem(ICD_10, null));
+        assertThat(List.of(system.locate("A00.0"), system.locate("A000"), system.locate("a00.0"))).containsOnly(system.locate("A00.0")).doesNotContain(-1);
+        assertThat(system.code(system.locate("v0n0a"))).isEqualTo("V0n0a");
+        CodeSystemVersion other = Objects.requireNonNull(registry.codeSystem("http://hl7.org/fhir/sid/icd-10-no", null));
+        assertThat(other.code(other.locate("a000"))).isEqualTo("A00.0");
     }
 }

@@ -21,6 +21,9 @@ public final class NorwegianRelease {
     public static final long PLIERS = 1005000;
     /** Inactive: a duplicate of the hammer. */
     public static final long OLD_HAMMER = 1006000;
+    public static final long GTIN = 6001000;
+    /** |LOINC code identifier|. */
+    public static final long LOINC = 30051010000102L;
     /** Inactive: ambiguous between hammer and saw. */
     public static final long HAMMER_OR_SAW = 1007000;
     public static final long STEEL = 2001000;
@@ -120,6 +123,10 @@ public final class NorwegianRelease {
                 .simpleMember(TOOLBOX, HAMMER)
                 .member("s", "SimpleMap", List.of("mapTarget"), ICPC_2, HAMMER, "A80")
                 .member("s", "SimpleMap", List.of("mapTarget"), ICPC_2, SAW, "A80")
+                .concept(GTIN, "Trade item number", Sctid.ROOT)
+                .identifier(GTIN, "4006381", HAMMER)
+                .identifier(GTIN, "0046677", HAMMER)
+                .identifier(LOINC, "54486-6", HAMMER)
                 .synonym(TOOL, "no", "Verktøy", Sctid.BOKMAAL, true)
                 .synonym(HAMMER, "no", "Hammer på norsk", Sctid.BOKMAAL, true)
                 .synonym(HAMMER, "no", "Klubbe", Sctid.BOKMAAL, false)

@@ -18,6 +18,12 @@ import no.normverk.catalogue.Direction;
 /** Reads the folder of YAML files the register is authored in: one version of a vendor's product per file, the file named by its key. */
 public final class RegisterReader {
 
+    /** The fields of a file, as in {@code register.schema.json}; of a claim in it; of the evidence for one. */
+    static final String[] FIELDS = {"key", "name", "version", "vendor", "url", "synthetic", "claims"};
+
+    static final String[] CLAIM_FIELDS = {"supports", "direction", "from", "until", "status", "statusDate", "evidence"};
+    static final String[] EVIDENCE_FIELDS = {"kind", "title", "url", "date", "issuer"};
+
     private final Set<String> products;
 
     /** @param products the keys of the normative products that may be claimed */
@@ -44,7 +50,7 @@ public final class RegisterReader {
     }
 
     private VendorProduct product(String key, YamlMapping fields) {
-        fields.allowOnly("key", "name", "version", "vendor", "url", "synthetic", "claims");
+        fields.allowOnly(FIELDS);
         return new VendorProduct(
                 fields.key(key),
                 fields.required("name"),
@@ -56,7 +62,7 @@ public final class RegisterReader {
     }
 
     private RegisteredClaim claim(YamlMapping fields) {
-        fields.allowOnly("supports", "direction", "from", "until", "status", "statusDate", "evidence");
+        fields.allowOnly(CLAIM_FIELDS);
         String product = fields.required("supports");
         if (!product.isEmpty() && !products.contains(product)) {
             fields.problem("supports", YamlMapping.quoted(product), "the key of a product of the catalogue");
@@ -81,7 +87,7 @@ public final class RegisterReader {
     }
 
     private static Evidence evidence(YamlMapping fields) {
-        fields.allowOnly("kind", "title", "url", "date", "issuer");
+        fields.allowOnly(EVIDENCE_FIELDS);
         if (!fields.names().contains("kind")) {
             fields.required("kind");
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import no.normverk.authoring.PartialDate;
 import no.normverk.fhir.resource.SearchParameter;
 import no.normverk.fhir.resource.SearchParameter.Kind;
 import no.normverk.fhir.resource.SearchParameter.Value;
@@ -23,7 +24,7 @@ public final class CatalogueSearch {
 
     /** The parameters with those of the catalogue added. */
     public static SearchParameters addTo(SearchParameters parameters) {
-        return parameters
+        return ObligationSearch.addTo(parameters)
                 .with(TYPE, words("_content"))
                 .with(TYPE, words("text"))
                 .with(
@@ -38,14 +39,6 @@ public final class CatalogueSearch {
                 .with(TYPE, coded("dokumenttype", "dokumenttype", "document type"))
                 .with(TYPE, coded("livssyklus", "livssyklus", "status in the product's life"))
                 .with(TYPE, coded("underlying-standard", "underliggende-standard", "standard it builds on"))
-                .with(
-                        TYPE,
-                        SearchParameter.ofContent(
-                                "actor",
-                                Kind.TOKEN,
-                                BASE + "SearchParameter/Library-actor",
-                                "who an obligation is laid on (virksomhetstype)",
-                                CatalogueSearch::actors))
                 .with(TYPE, related("depends-on", "content that the product binds: code system, value set, map or profile"))
                 .with(TYPE, related("derived-from", "what it is a profile of"))
                 .with(TYPE, related("predecessor", "what it takes the place of"))
@@ -82,13 +75,56 @@ public final class CatalogueSearch {
                                 BASE + "SearchParameter/Basic-organization",
                                 "organisation number of who may depart from a provision",
                                 CatalogueSearch::organisation))
-                .with("Basic", ofExemption("actor", Kind.TOKEN, "kind of organisation that may depart from a provision"))
-                .with("Basic", ofExemption("until", Kind.DATE, "the last day of an exemption"));
+                .with(
+                        "Basic",
+                        SearchParameter.ofCodes(
+                                "actor",
+                                Kind.OVERLAPPING,
+                                BASE + "SearchParameter/Basic-actor",
+                                "kind of organisation that may depart from a provision",
+                                Canonical.codeSystem("aktor"),
+                                basic -> parts(basic, "unntak", "actor")))
+                .with(
+                        "Basic",
+                        SearchParameter.ofContent(
+                                "until", Kind.DATE, BASE + "SearchParameter/Basic-until", "the last day of an exemption", basic -> parts(basic, "unntak", "until")))
+                .with(
+                        "Basic",
+                        SearchParameter.ofContent(
+                                "period", Kind.DATE, BASE + "SearchParameter/Basic-period", "the days an exemption is for", CatalogueSearch::period))
+                .with(
+                        "Basic",
+                        SearchParameter.ofContent(
+                                "legal-basis",
+                                Kind.NUMBER,
+                                BASE + "SearchParameter/Basic-legal-basis",
+                                "provision departed from: its regulation, § 6, § 6 nr. 5, FOR-2015-07-01-853|§ 5 a",
+                                CatalogueSearch::provision));
     }
 
-    private static SearchParameter ofExemption(String name, Kind kind, String documentation) {
-        return SearchParameter.ofContent(
-                name, kind, BASE + "SearchParameter/Basic-" + name, documentation, basic -> parts(basic, "unntak", name));
+    /** An exemption without a first or last day lasts as long as nobody says otherwise. */
+    private static List<Value> period(JsonNode basic) {
+        return exemptions(basic).stream()
+                .map(parts -> parts.date("from").map(PartialDate::text).orElse("") + "/" + parts.date("until").map(PartialDate::text).orElse(""))
+                .map(Value::of)
+                .toList();
+    }
+
+    private static List<Value> provision(JsonNode basic) {
+        return exemptions(basic).stream()
+                .flatMap(parts -> parts.part("provision").stream())
+                .flatMap(part -> ObligationSearch.citations(part).stream())
+                .toList();
+    }
+
+    private static List<ExtensionReader> exemptions(JsonNode basic) {
+        List<ExtensionReader> exemptions = new ArrayList<>();
+        for (JsonNode extension : basic.path("extension")) {
+            if (extension.path("url").asText().equals(BASE + "StructureDefinition/unntak")) {
+                exemptions.add(new ExtensionReader(extension));
+            }
+        }
+        return exemptions;
     }
 
     private static List<Value> organisation(JsonNode basic) {
@@ -167,8 +203,13 @@ public final class CatalogueSearch {
     }
 
     private static SearchParameter coded(String name, String extension, String documentation) {
-        return SearchParameter.ofContent(
-                name, Kind.TOKEN, BASE + "SearchParameter/Library-" + name, documentation, library -> codings(library, extension));
+        return SearchParameter.ofCodes(
+                name,
+                Kind.CODE,
+                BASE + "SearchParameter/Library-" + name,
+                documentation,
+                Canonical.codeSystem(extension),
+                library -> codings(library, extension));
     }
 
     private static List<Value> codings(JsonNode library, String extension) {
@@ -179,10 +220,6 @@ public final class CatalogueSearch {
             }
         }
         return values;
-    }
-
-    private static List<Value> actors(JsonNode library) {
-        return parts(library, "obligation", "actor");
     }
 
     /** The values of a part of one of our complex extensions. */

@@ -2,8 +2,12 @@ package no.normverk.fhir.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.normverk.authoring.PartialDate;
 import no.normverk.catalogue.Claim;
 import no.normverk.catalogue.Direction;
@@ -15,6 +19,8 @@ public final class RegisterResource {
     static final String VENDOR_PRODUCT = Canonical.extension("no-leverandorprodukt");
     static final String CLAIM = Canonical.extension("no-samsvar");
     static final String EXTENSION = Canonical.extension("samsvar");
+
+    private static final Pattern PRODUCT_REFERENCE = Pattern.compile("(?:.*/)?DeviceDefinition/([A-Za-z0-9.-]+)(?:/_history/.*)?");
 
     private RegisterResource() {}
 
@@ -34,15 +40,16 @@ public final class RegisterResource {
         return claim.filter(made -> standing.isStanding());
     }
 
-    /** Whether a VerificationResult is about the DeviceDefinition with the id. */
-    public static boolean isAbout(JsonNode result, String id) {
+    /** The ids of the DeviceDefinitions on this server that a VerificationResult is about. */
+    public static Set<String> about(JsonNode result) {
+        Set<String> ids = new LinkedHashSet<>();
         for (JsonNode target : result.path("target")) {
-            String reference = target.path("reference").asText();
-            if (reference.equals("DeviceDefinition/" + id) || reference.endsWith("/DeviceDefinition/" + id)) {
-                return true;
+            Matcher reference = PRODUCT_REFERENCE.matcher(target.path("reference").asText());
+            if (reference.matches()) {
+                ids.add(reference.group(1));
             }
         }
-        return false;
+        return ids;
     }
 
     private static Optional<Claim> claim(JsonNode result) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +18,7 @@ import no.normverk.terminology.naming.UniqueId;
 /** Reads which URIs stand for one code system: what NamingSystems of code systems declare, and the URIs that code systems give as their identifiers. */
 final class AliasReader {
     private static final ObjectMapper JSON = new ObjectMapper(new JsonFactory());
-    private static final byte[] IDENTIFIER = "\"identifier\"".getBytes(StandardCharsets.UTF_8);
+    private static final WordSearch IDENTIFIER = WordSearch.of("\"identifier\"");
     private static final String URI = "urn:ietf:rfc:3986";
 
     private AliasReader() {}
@@ -33,7 +32,7 @@ final class AliasReader {
                     if (json.path("kind").asText().equals("codesystem") && !json.path("status").asText().equals("retired")) {
                         systems.add(NamingSystemReader.read(json));
                     }
-                } else if (resource.type().equals("CodeSystem") && resource.url() != null && RegistryAssembler.contains(resource.json(), IDENTIFIER)) {
+                } else if (resource.type().equals("CodeSystem") && resource.url() != null && IDENTIFIER.isIn(resource.json())) {
                     ofCodeSystem(resource.url(), resource.json(), systems);
                 }
             } catch (DefinitionException e) {

@@ -1,7 +1,9 @@
 package no.normverk.fhir.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,21 @@ public final class CodeSystemReader {
     public static CodeSystemDefinition read(JsonNode resource) {
         CodeSystemHeader header = header(resource);
         List<ConceptDefinition> concepts = new ArrayList<>();
-        collect(Json.objects(resource, "concept", "CodeSystem"), null, "CodeSystem.concept", concepts);
+        new Concepts().collectAll(Json.objects(resource, "concept", "CodeSystem"), null, "CodeSystem.concept", concepts);
         return new CodeSystemDefinition(header, concepts);
     }
 
-    private static CodeSystemHeader header(JsonNode resource) {
+    /**
+     * Reads the text of a resource, without making a tree of it.
+     *
+     * @throws IOException when it is no JSON
+     * @throws DefinitionException when something it needs is missing or of the wrong type
+     */
+    public static CodeSystemDefinition read(byte[] resource) throws IOException {
+        return CodeSystemStream.read(RegistryAssembler.JSON, resource);
+    }
+
+    static CodeSystemHeader header(JsonNode resource) {
         Map<String, PropertyDefinition> properties = new LinkedHashMap<>();
         for (JsonNode property : Json.objects(resource, "property", "CodeSystem")) {
             String code = Json.required(property, "code", "CodeSystem.property");
@@ -57,9 +69,11 @@ public final class CodeSystemReader {
                 properties);
     }
 
-    private static void collect(
-            JsonNode concepts, @Nullable String parent, String path, List<ConceptDefinition> collected) {
-        for (JsonNode concept : concepts) {
+    /** Makes concepts; codes of properties, of which there are few and each is in every concept, are kept once. */
+    static final class Concepts {
+        private final Map<String, String> propertyCodes = new HashMap<>();
+
+        void collect(JsonNode concept, @Nullable String parent, String path, List<ConceptDefinition> collected) {
             String code = Json.required(concept, "code", path);
             collected.add(new ConceptDefinition(
                     code,
@@ -71,23 +85,30 @@ public final class CodeSystemReader {
                     Json.extensions(concept)));
             JsonNode nested = Json.objects(concept, "concept", path);
             if (!nested.isEmpty()) {
-                collect(nested, code, path + ".concept", collected);
+                collectAll(nested, code, path + ".concept", collected);
             }
         }
-    }
 
-    private static List<ConceptProperty> properties(JsonNode concept, String path) {
-        JsonNode array = Json.objects(concept, "property", path);
-        if (array.isEmpty()) {
-            return List.of();
-        }
-        List<ConceptProperty> properties = new ArrayList<>();
-        for (JsonNode property : array) {
-            Value value = Json.value(property, "value");
-            if (value != null) {
-                properties.add(new ConceptProperty(Json.required(property, "code", path + ".property"), value));
+        void collectAll(JsonNode concepts, @Nullable String parent, String path, List<ConceptDefinition> collected) {
+            for (JsonNode concept : concepts) {
+                collect(concept, parent, path, collected);
             }
         }
-        return List.copyOf(properties);
+
+        private List<ConceptProperty> properties(JsonNode concept, String path) {
+            JsonNode array = Json.objects(concept, "property", path);
+            if (array.isEmpty()) {
+                return List.of();
+            }
+            List<ConceptProperty> properties = new ArrayList<>();
+            for (JsonNode property : array) {
+                Value value = Json.value(property, "value");
+                if (value != null) {
+                    String code = Json.required(property, "code", path + ".property");
+                    properties.add(new ConceptProperty(propertyCodes.computeIfAbsent(code, same -> same), value));
+                }
+            }
+            return List.copyOf(properties);
+        }
     }
 }

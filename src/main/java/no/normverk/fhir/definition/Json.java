@@ -104,7 +104,8 @@ final class Json {
                 status == null ? "unknown" : status,
                 Boolean.TRUE.equals(bool(resource, "experimental")),
                 extensionText(resource, STANDARDS_STATUS),
-                text(resource, "date"));
+                text(resource, "date"),
+                EffectivePeriod.start(resource));
     }
 
     /** The value of the first extension with a URL, as text. */

@@ -7,19 +7,19 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import no.normverk.classification.ClassificationLineage;
 import no.normverk.classification.ClassificationRules;
-import no.normverk.classification.Icd10Lineage;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Registry;
 import no.normverk.terminology.Standing;
 import no.normverk.terminology.map.ConceptMapDefinition;
+import no.normverk.terminology.memory.CodeSystemDefinition;
 import no.normverk.terminology.valueset.ValueSetDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a registry together from stored resources and opened editions. Resources are read when they are first asked for, so that a start does not pay for what nobody uses.
@@ -27,11 +27,13 @@ import no.normverk.terminology.valueset.ValueSetDefinition;
 public final class RegistryAssembler {
 
     /** Keeps decimals as they are written. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-    private static final byte[] NOT_PRESENT = "\"not-present\"".getBytes(StandardCharsets.UTF_8);
+    private static final WordSearch NOT_PRESENT = WordSearch.of("\"not-present\"");
+
+    private static final WordSearch EFFECTIVE_PERIOD = WordSearch.of(EffectivePeriod.URL);
 
     /** Bytes of a resource whose reading a caller would notice: some thousand concepts. */
     private static final int LARGE = 1 << 20;
@@ -43,7 +45,7 @@ public final class RegistryAssembler {
             Collection<StoredResource> resources,
             Collection<? extends CodeSystemVersion> editions,
             List<Registry.ImplicitDefinitions> implicit) {
-        Registry.Builder registry = Registry.empty().with().lineage(new Icd10Lineage());
+        Registry.Builder registry = Registry.empty().with().lineage(new ClassificationLineage());
         for (StoredResource resource : resources) {
             add(registry, resource);
         }
@@ -59,7 +61,7 @@ public final class RegistryAssembler {
             return;
         }
         String status = resource.status() == null ? "unknown" : resource.status();
-        Standing standing = new Standing(status, false, null, resource.date());
+        Standing standing = new Standing(status, false, null, resource.date(), inForceSince(resource));
         switch (resource.type()) {
             case "CodeSystem" -> {
                 if (hasConcepts(resource)) {
@@ -67,7 +69,7 @@ public final class RegistryAssembler {
                             url,
                             resource.version(),
                             standing,
-                            () -> ClassificationRules.codeSystem(CodeSystemReader.read(tree(resource))));
+                            () -> ClassificationRules.codeSystem(codeSystem(resource)));
                 }
             }
             case "ValueSet" ->
@@ -78,25 +80,21 @@ public final class RegistryAssembler {
         }
     }
 
+    /** Since when a code system says that it is in force: what is not said is not looked for in all of a resource. */
+    private static @Nullable String inForceSince(StoredResource resource) {
+        return resource.type().equals("CodeSystem") && EFFECTIVE_PERIOD.isIn(resource.json()) ? EffectivePeriod.start(tree(resource)) : null;
+    }
+
     /**
      * Whether a code system brings its concepts: one that only announces itself ({@code content = not-present}) answers nothing, and is as good as not there. Its bytes are looked
      * through before they are parsed, for hardly any resource has that word in it.
      */
     private static boolean hasConcepts(StoredResource resource) {
-        return !contains(resource.json(), NOT_PRESENT) || hasConcepts(tree(resource));
+        return !NOT_PRESENT.isIn(resource.json()) || hasConcepts(tree(resource));
     }
 
     private static boolean hasConcepts(JsonNode codeSystem) {
         return !"not-present".equals(Json.text(codeSystem, "content"));
-    }
-
-    static boolean contains(byte[] text, byte[] word) {
-        for (int i = 0; i + word.length <= text.length; i++) {
-            if (text[i] == word[0] && Arrays.equals(text, i, i + word.length, word, 0, word.length)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -127,12 +125,24 @@ public final class RegistryAssembler {
         return ConceptMapReader.read(tree(resource));
     }
 
+    private static CodeSystemDefinition codeSystem(StoredResource resource) {
+        try {
+            return CodeSystemReader.read(resource.json());
+        } catch (IOException e) {
+            throw notJson(resource, e);
+        }
+    }
+
     private static JsonNode tree(StoredResource resource) {
         try {
             return JSON.readTree(resource.json());
         } catch (IOException e) {
-            throw new UncheckedIOException("stored " + resource.type() + "/" + resource.id() + " is not JSON", e);
+            throw notJson(resource, e);
         }
+    }
+
+    private static UncheckedIOException notJson(StoredResource resource, IOException cause) {
+        return new UncheckedIOException("stored " + resource.type() + "/" + resource.id() + " is not JSON", cause);
     }
 
     /**

@@ -21,6 +21,11 @@ public final class JsonOut {
     /** Digits of the greatest long. */
     private static final int MOST_DIGITS = 19;
 
+    private static final VarHandle PAIRS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** The digits of 0 to 99, two of each, the first in the lower byte. */
+    private static final short[] DIGITS = digits();
+
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     private byte[] buffer;
@@ -182,6 +187,11 @@ public final class JsonOut {
         return this;
     }
 
+    /** A value that is JSON already. */
+    public JsonOut json(byte[] encoded) {
+        return json(encoded, 0, encoded.length);
+    }
+
     private void put(byte[] encoded, int offset, int count) {
         ensure(count);
         System.arraycopy(encoded, offset, buffer, length, count);
@@ -302,9 +312,16 @@ public final class JsonOut {
         }
     }
 
+    private static short[] digits() {
+        short[] digits = new short[100];
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = (short) ('0' + i / 10 | '0' + i % 10 << 8);
+        }
+        return digits;
+    }
+
     private int pair(int end, int number) {
-        buffer[end - 1] = (byte) ('0' + number % 10);
-        buffer[end - 2] = (byte) ('0' + number / 10);
+        PAIRS.set(buffer, end - 2, DIGITS[number]);
         return end - 2;
     }
 

@@ -18,6 +18,11 @@ final class CachingOperation implements Operation {
         this.caches = caches;
     }
 
+    /** What answers in the end: the operation itself, or the one that is within. */
+    static Operation answering(Operation operation) {
+        return operation instanceof CachingOperation caching ? caching.operation : operation;
+    }
+
     @Override
     public Answer answer(OperationRequest request) {
         String id = request.cacheId();

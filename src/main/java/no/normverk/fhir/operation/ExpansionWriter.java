@@ -123,18 +123,16 @@ final class ExpansionWriter {
             return;
         }
         out.name("extension").startArray();
-        for (CodeSystemVersion fragment : fragments) {
+        if (!fragments.isEmpty() || grammar != Unclosed.NO) {
             out.startObject().member("url", "http://hl7.org/fhir/StructureDefinition/valueset-unclosed");
             out.name("valueBoolean").bool(true).endObject();
+        }
+        for (CodeSystemVersion fragment : fragments) {
             out.startObject().member("url", "http://hl7.org/fhir/StructureDefinition/valueset-unclosed-reason");
             out.member(
                     "valueString",
                     "This extension is based on a fragment of the code system " + fragment.header().url());
             out.endObject();
-        }
-        if (grammar != Unclosed.NO) {
-            out.startObject().member("url", "http://hl7.org/fhir/StructureDefinition/valueset-unclosed");
-            out.name("valueBoolean").bool(true).endObject();
         }
         Canonical common = expansion.usage().commonCodes();
         if (grammar == Unclosed.WHOLE_SYSTEM || (grammar != Unclosed.NO && common != null)) {

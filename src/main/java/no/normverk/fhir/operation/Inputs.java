@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +39,17 @@ public final class Inputs {
     private final List<Input> inputs;
 
     private Inputs(List<Input> inputs) {
-        this.inputs = Collections.unmodifiableList(inputs);
+        this.inputs = List.copyOf(inputs);
+    }
+
+    /** The names of what was sent, as often as they were. */
+    public List<String> names() {
+        return inputs.stream().map(Input::name).toList();
     }
 
     /** Parameters put together. */
     static Inputs of(List<Input> inputs) {
-        return new Inputs(List.copyOf(inputs));
+        return new Inputs(inputs);
     }
 
     /** The parameters of a query string. */

@@ -29,8 +29,10 @@ final class LookupOperation extends TerminologyOperation {
 
     private static final String LANGUAGE_PROPERTY = "lang.";
 
-    /** Most answers are a few thousand bytes. */
+    /** Most answers are a few thousand bytes, with properties asked for some more. */
     private static final int EXPECTED_SIZE = 6_000;
+
+    private static final int EXPECTED_SIZE_WITH_PROPERTIES = 14_000;
 
     @Override
     Answer answer(Question question) {
@@ -66,7 +68,7 @@ final class LookupOperation extends TerminologyOperation {
     private static Answer write(CodeSystemVersion system, int ordinal, Languages languages, Question question) {
         Set<String> asked = properties(question.arguments());
         Term display = ShownTerm.of(system, ordinal, languages);
-        ParametersWriter parameters = ParametersWriter.start(new JsonOut(EXPECTED_SIZE));
+        ParametersWriter parameters = ParametersWriter.start(new JsonOut(asked.isEmpty() ? EXPECTED_SIZE : EXPECTED_SIZE_WITH_PROPERTIES));
         parameters.string("name", name(system));
         parameters.uri("system", system.header().url());
         parameters.string("version", system.header().version());
@@ -101,11 +103,22 @@ final class LookupOperation extends TerminologyOperation {
             ParametersWriter parameters, CodeSystemVersion system, int ordinal, boolean standings) {
         String display = system.display(ordinal);
         List<Designation> designations = system.designations(ordinal);
-        if (display != null && designations.stream().noneMatch(designation -> designation.value().equals(display))) {
+        if (display != null && !isAmong(designations, display)) {
             DesignationWriter.write(
                     parameters, new Designation(system.displayLanguage(ordinal), PREFERRED_FOR_LANGUAGE, display), standings);
         }
-        designations.forEach(designation -> DesignationWriter.write(parameters, designation, standings));
+        for (Designation designation : designations) {
+            DesignationWriter.write(parameters, designation, standings);
+        }
+    }
+
+    private static boolean isAmong(List<Designation> designations, String display) {
+        for (Designation designation : designations) {
+            if (designation.value().equals(display)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The languages whose designations are asked for as {@code lang.X} (FHIR R4, $lookup). */

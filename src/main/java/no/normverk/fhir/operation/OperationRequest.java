@@ -1,5 +1,6 @@
 package no.normverk.fhir.operation;
 
+import java.util.function.Supplier;
 import no.normverk.fhir.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptLanguage the {@code Accept-Language} header
  * @param costThreshold how many concepts the caller is ready to receive at the most (header {@code X-TOO-COSTLY-THRESHOLD}), or {@code null}
  * @param cacheId the {@code X-Cache-Id} header
- * @param baseUrl the server's FHIR base as the caller sees it
+ * @param base tells the server's FHIR base as the caller sees it
  * @param format the media type to answer in, when it is one that the operation offers besides FHIR's; otherwise {@code null}
  */
 public record OperationRequest(
@@ -22,11 +23,16 @@ public record OperationRequest(
         @Nullable String acceptLanguage,
         @Nullable Integer costThreshold,
         @Nullable String cacheId,
-        String baseUrl,
+        Supplier<String> base,
         @Nullable String format) {
 
     /** The same call, answered from another snapshot. */
     OperationRequest from(Snapshot other) {
-        return new OperationRequest(other, resourceId, inputs, acceptLanguage, costThreshold, cacheId, baseUrl, format);
+        return new OperationRequest(other, resourceId, inputs, acceptLanguage, costThreshold, cacheId, base, format);
+    }
+
+    /** The server's FHIR base as the caller sees it, without a slash at the end. */
+    public String baseUrl() {
+        return base.get();
     }
 }

@@ -22,6 +22,9 @@ public final class ParametersWriter {
     private static final Openings CODING = new Openings("valueCoding");
     private static final Openings PARTS = new Openings("part");
 
+    private static final byte[] START =
+            new JsonOut().startObject().member("resourceType", "Parameters").name("parameter").toByteArray();
+
     private final JsonOut out;
 
     private ParametersWriter(JsonOut out) {
@@ -39,7 +42,7 @@ public final class ParametersWriter {
     }
 
     static ParametersWriter start(JsonOut out) {
-        out.startObject().member("resourceType", "Parameters").name("parameter").startArray();
+        out.opening(START).startArray();
         return new ParametersWriter(out);
     }
 
@@ -136,8 +139,17 @@ public final class ParametersWriter {
         return this;
     }
 
+    /** A parameter of type Coding that is encoded already. */
+    ParametersWriter coding(String name, byte[] encoded) {
+        out.opening(CODING.of(name)).json(encoded).endObject();
+        return this;
+    }
+
     /** A parameter of whatever type the value has. */
     ParametersWriter value(String name, Value value) {
+        if (value instanceof Value.Code code) {
+            return text(CODE, name, code.code());
+        }
         out.startObject().member("name", name);
         writeValue(out, value);
         out.endObject();
@@ -173,7 +185,7 @@ public final class ParametersWriter {
     /** Writes {@code value[x]}. */
     static void writeValue(JsonOut out, Value value) {
         switch (value) {
-            case Value.Code code -> out.member("valueCode", code.text());
+            case Value.Code code -> out.member("valueCode", code.code());
             case Value.Text text -> out.member("valueString", text.text());
             case Value.Uri uri -> out.member("valueUri", uri.text());
             case Value.CanonicalUri canonical -> out.member("valueCanonical", canonical.text());

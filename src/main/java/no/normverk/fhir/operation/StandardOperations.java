@@ -11,8 +11,8 @@ import no.normverk.fhir.operation.Operations.Offer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the terminology operations may be called, by their definitions: FHIR R4 (4.0.1) for most; batch validation and comparison are of the HL7
- * terminology ecosystem.
+ * Where the terminology operations may be called, by their definitions: our own, in {@code profiles}, for those that take parameters beyond FHIR R4's (4.0.1), whose {@code base} they name; FHIR R4's for others;
+ * batch validation and comparison are of the HL7 terminology ecosystem.
  */
 final class StandardOperations {
 
@@ -27,15 +27,15 @@ final class StandardOperations {
     private static final Set<String> TABLES = Set.of("diff", "upgrade-check", "map-coverage");
 
     private static final List<Definition> DEFINITIONS = List.of(
-            new Definition("CodeSystem", "lookup", R4 + "CodeSystem-lookup", Set.of(TYPE), false),
-            new Definition("CodeSystem", "validate-code", R4 + "CodeSystem-validate-code", TYPE_AND_INSTANCE, false),
-            new Definition("CodeSystem", "subsumes", R4 + "CodeSystem-subsumes", TYPE_AND_INSTANCE, false),
+            new Definition("CodeSystem", "lookup", OURS + "CodeSystem-lookup", Set.of(TYPE), false),
+            new Definition("CodeSystem", "validate-code", OURS + "CodeSystem-validate-code", TYPE_AND_INSTANCE, false),
+            new Definition("CodeSystem", "subsumes", OURS + "CodeSystem-subsumes", TYPE_AND_INSTANCE, false),
             new Definition("CodeSystem", "find-matches", R4 + "CodeSystem-find-matches", TYPE_AND_INSTANCE, false),
             new Definition("CodeSystem", "batch-validate-code", R4 + "CodeSystem-batch-validate-code", Set.of(TYPE), false),
             new Definition("CodeSystem", "diff", OURS + "CodeSystem-diff", TYPE_AND_INSTANCE, false),
             new Definition("CodeSystem", "upgrade-check", OURS + "CodeSystem-upgrade-check", Set.of(TYPE), false),
-            new Definition("ValueSet", "expand", R4 + "ValueSet-expand", TYPE_AND_INSTANCE, false),
-            new Definition("ValueSet", "validate-code", R4 + "ValueSet-validate-code", TYPE_AND_INSTANCE, false),
+            new Definition("ValueSet", "expand", OURS + "ValueSet-expand", TYPE_AND_INSTANCE, false),
+            new Definition("ValueSet", "validate-code", OURS + "ValueSet-validate-code", TYPE_AND_INSTANCE, false),
             new Definition("ValueSet", "batch-validate-code", R4 + "ValueSet-batch-validate-code", Set.of(TYPE), false),
             new Definition("ValueSet", "compare", R4 + "ValueSet-compare", TYPE_AND_INSTANCE, false),
             new Definition("ConceptMap", "translate", OURS + "ConceptMap-translate", TYPE_AND_INSTANCE, false),

@@ -1,5 +1,7 @@
 package no.normverk.fhir.operation;
 
+import java.util.List;
+import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Issue;
@@ -40,10 +42,11 @@ final class SystemArguments {
         if (found != null) {
             return found;
         }
-        var known = question.registry().versionNames(system);
-        Message message = wanted == null || known.isEmpty()
-                ? Message.of("code-system-unknown", wanted == null ? system : system + "|" + wanted)
-                : Message.of("code-system-version-unknown", system, wanted, String.join(", ", known));
+        Canonical meant = question.registry().meant(system, wanted);
+        List<String> known = question.registry().versionNames(system);
+        Message message = meant.version() == null || known.isEmpty()
+                ? Message.of("code-system-unknown", meant.toString())
+                : Message.of("code-system-version-unknown", meant.url(), meant.version(), String.join(", ", known));
         throw new TerminologyException(Issue.error("not-found", "not-found", message, "system"));
     }
 }

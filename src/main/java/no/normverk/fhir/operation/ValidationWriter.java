@@ -1,12 +1,14 @@
 package no.normverk.fhir.operation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import no.normverk.fhir.json.JsonOut;
 import no.normverk.fhir.message.Messages;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Explanation;
 import no.normverk.terminology.Languages;
+import no.normverk.terminology.Message;
 import no.normverk.terminology.Retirement;
 import no.normverk.terminology.validation.CodeValidation;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,8 @@ final class ValidationWriter {
             parameters.uri("system", found.system());
             parameters.string("version", found.version());
             if (found.display() != null) {
-                String fallback = isLanguageTold(validation) ? null : ShownTerm.fallback(found.fallback());
+                String fallback = ShownTerm.fallback(found.fallback());
+                fallback = fallback == null || isLanguageTold(validation) ? null : fallback;
                 ShownTerm.parameter(parameters, "display", found.display(), fallback);
             }
             if (found.inactive()) {
@@ -64,11 +67,11 @@ final class ValidationWriter {
         validation.causedByUnknownSystems().forEach(system -> parameters.canonical("x-caused-by-unknown-system", system));
         validation.unknownSystems().forEach(system -> parameters.canonical("x-unknown-system", system));
         if (!validation.issues().isEmpty()) {
-            String summary = validation.summary().stream()
-                    .map(message -> Messages.text(message, messageLanguages))
-                    .distinct()
-                    .collect(Collectors.joining("; "));
-            parameters.string("message", summary.isEmpty() ? null : summary);
+            Set<String> summary = new LinkedHashSet<>();
+            for (Message message : validation.summary()) {
+                summary.add(Messages.text(message, messageLanguages));
+            }
+            parameters.string("message", summary.isEmpty() ? null : String.join("; ", summary));
             out.startObject().member("name", "issues").name("resource");
             IssueWriter.write(out, validation.issues(), messageLanguages);
             out.endObject();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import no.normverk.fhir.resource.Search.Criterion;
 import no.normverk.fhir.resource.Search.UnusableCriterionException;
 import no.normverk.fhir.resource.SearchParameter.Value;
@@ -20,14 +21,14 @@ final class Condition {
      *
      * @throws UnusableCriterionException when its value or modifier cannot be used
      */
-    static Predicate<List<Value>> of(Criterion criterion, Subsumption subsumption) {
+    static Predicate<List<Value>> of(Criterion criterion, CodeSystems systems) {
         String modifier = criterion.modifier();
         if ("missing".equals(modifier)) {
             return missing(criterion);
         }
         List<Predicate<Value>> alternatives = new ArrayList<>();
         for (String value : criterion.values()) {
-            alternatives.add(of(criterion, modifier, value, subsumption));
+            alternatives.add(of(criterion, modifier, value, systems));
         }
         Predicate<List<Value>> any = values -> values.stream()
                 .anyMatch(value -> alternatives.stream().anyMatch(alternative -> alternative.test(value)));
@@ -49,21 +50,31 @@ final class Condition {
     }
 
     private static Predicate<Value> of(
-            Criterion criterion, @Nullable String modifier, String value, Subsumption subsumption) {
+            Criterion criterion, @Nullable String modifier, String value, CodeSystems systems) {
         return switch (criterion.parameter().kind()) {
             case STRING -> string(criterion, modifier, unescape(value));
             case WORDS -> words(criterion, modifier, unescape(value));
             case TOKEN -> switch (modifier) {
-                case "below", "above" -> related(criterion, modifier, value, subsumption);
-                case null, default -> token(criterion, modifier, value);
+                case "below", "above" -> related(criterion, modifier, value, systems);
+                case null, default -> token(criterion, modifier, value, systems);
             };
+            case CODE -> {
+                requireCode(criterion, value, systems);
+                yield token(criterion, modifier, value, systems);
+            }
+            case OVERLAPPING -> overlapping(criterion, modifier, value, systems);
             case RELATED -> {
                 requireNoModifier(criterion, modifier, "missing");
-                yield related(criterion, "below", value, subsumption).or(related(criterion, "above", value, subsumption));
+                yield related(criterion, "below", value, systems).or(related(criterion, "above", value, systems));
             }
-            case NUMBER -> number(criterion, modifier, value);
+            case NUMBER -> number(criterion, modifier, value, systems);
             case URI -> uri(criterion, modifier, unescape(value));
-            case CANONICAL, REFERENCE -> canonical(criterion, modifier, unescape(value));
+            case CANONICAL -> canonical(criterion, modifier, unescape(value));
+            case REFERENCE, SYSTEM -> systems.names(unescape(value)).stream()
+                    .map(name -> canonical(criterion, modifier, name))
+                    .reduce(Predicate::or)
+                    .orElseThrow();
+            case COMPOSITE -> composite(criterion, modifier, value, systems);
             case DATE -> date(criterion, modifier, value);
             case PERIOD -> within(criterion, modifier, value);
         };
@@ -90,7 +101,7 @@ final class Condition {
         };
     }
 
-    private static Predicate<Value> token(Criterion criterion, @Nullable String modifier, String asked) {
+    private static Predicate<Value> token(Criterion criterion, @Nullable String modifier, String asked, CodeSystems systems) {
         if (!"not".equals(modifier)) {
             requireNoModifier(criterion, modifier, "not, below, above or missing");
         }
@@ -104,32 +115,56 @@ final class Condition {
         if (system.isEmpty()) {
             return value -> value.system() == null && value.text().equals(code);
         }
-        return value -> system.equals(value.system()) && (code.isEmpty() || value.text().equals(code));
+        return value -> systems.isSame(system, value.system()) && (code.isEmpty() || value.text().equals(code));
     }
 
     /**
      * Codes below or above the one asked for, itself included. A code that its system does not have is refused: what is below it is not
      * known, and nothing found would look like an answer.
      */
-    private static Predicate<Value> related(Criterion criterion, String direction, String asked, Subsumption subsumption) {
+    private static Predicate<Value> related(Criterion criterion, String direction, String asked, CodeSystems systems) {
         int bar = unescapedBar(asked);
         String system = bar < 0 ? null : unescape(asked.substring(0, bar));
         String code = unescape(asked.substring(bar + 1));
-        if (system != null && !subsumption.knows(system, code)) {
+        if (system != null && !systems.knows(system, code)) {
             throw new UnusableCriterionException(
                     name(criterion), asked, "a code of a code system that is loaded, whose hierarchy tells what is " + direction);
         }
-        return value -> (system == null || system.equals(value.system()))
+        return value -> (system == null || systems.isSame(system, value.system()))
                 && (direction.equals("below")
-                        ? subsumption.subsumes(value.system(), code, value.text())
-                        : subsumption.subsumes(value.system(), value.text(), code));
+                        ? systems.subsumes(value.system(), code, value.text())
+                        : systems.subsumes(value.system(), value.text(), code));
     }
 
-    private static Predicate<Value> number(Criterion criterion, @Nullable String modifier, String asked) {
+    private static Predicate<Value> overlapping(Criterion criterion, @Nullable String modifier, String asked, CodeSystems systems) {
+        if (!"not".equals(modifier)) {
+            requireNoModifier(criterion, modifier, "not or missing");
+        }
+        requireCode(criterion, asked, systems);
+        int bar = unescapedBar(asked);
+        String code = unescape(asked.substring(bar + 1));
+        if (code.isEmpty()) {
+            return token(criterion, modifier, asked, systems);
+        }
+        Predicate<Value> inSystem = bar <= 0 ? any -> true : token(criterion, modifier, asked.substring(0, bar + 1), systems);
+        return value -> inSystem.test(value) && systems.overlap(code, value.text());
+    }
+
+    /** Refuses a code that the parameter's code system does not have. */
+    private static void requireCode(Criterion criterion, String asked, CodeSystems systems) {
+        String system = criterion.parameter().codeSystem();
+        String code = unescape(asked.substring(unescapedBar(asked) + 1));
+        String others = system == null || code.isEmpty() ? null : systems.othersThan(system, code);
+        if (others != null) {
+            throw new UnusableCriterionException(name(criterion), asked, others);
+        }
+    }
+
+    private static Predicate<Value> number(Criterion criterion, @Nullable String modifier, String asked, CodeSystems systems) {
         int bar = unescapedBar(asked);
         String squeezed = asked.substring(0, bar + 1) + squeeze(asked.substring(bar + 1));
-        Predicate<Value> exact = token(criterion, modifier, asked);
-        Predicate<Value> spelled = token(criterion, modifier, squeezed);
+        Predicate<Value> exact = token(criterion, modifier, asked, systems);
+        Predicate<Value> spelled = token(criterion, modifier, squeezed, systems);
         return value -> exact.test(value) || spelled.test(new Value(value.system(), squeeze(value.text())));
     }
 
@@ -187,6 +222,50 @@ final class Condition {
             DateRange own = DateRange.period(value.text());
             return own != null && !range.start().isBefore(own.start()) && !range.end().isAfter(own.end());
         };
+    }
+
+    /** All components, in one place of the resource. */
+    private static Predicate<Value> composite(Criterion criterion, @Nullable String modifier, String asked, CodeSystems systems) {
+        requireNoModifier(criterion, modifier, "missing");
+        List<SearchParameter> components = criterion.parameter().source() instanceof SearchParameter.Together together ? together.components() : List.of();
+        List<String> parts = parts(asked);
+        if (parts.size() != components.size() || parts.stream().allMatch(String::isEmpty)) {
+            throw new UnusableCriterionException(
+                    name(criterion),
+                    asked,
+                    components.stream().map(SearchParameter::name).collect(Collectors.joining("$")) + ", of which some, not all, may be left empty");
+        }
+        List<Predicate<Value>> conditions = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+            String part = parts.get(i);
+            conditions.add(part.isEmpty() ? any -> true : of(new Criterion(components.get(i), null, List.of(part)), null, part, systems));
+        }
+        return value -> {
+            for (int i = 0; i < conditions.size(); i++) {
+                boolean holds = parts.get(i).isEmpty() || value.components().get(i).stream().anyMatch(conditions.get(i));
+                if (!holds) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+
+    /** Splits at dollar signs that are not escaped. */
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '$') {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
     }
 
     private static void requireNoModifier(Criterion criterion, @Nullable String modifier, String supported) {

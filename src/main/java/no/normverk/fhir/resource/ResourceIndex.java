@@ -54,13 +54,13 @@ public final class ResourceIndex {
     /**
      * Searches the resources of a type.
      *
-     * @param subsumption what {@code :below} and {@code :above} mean
+     * @param systems what {@code :below} and {@code :above} mean, and under which names systems are found
      * @throws Search.UnusableCriterionException when a value or modifier cannot be used
      */
-    public Found search(String type, Search search, Subsumption subsumption) {
+    public Found search(String type, Search search, CodeSystems systems) {
         List<Predicate<List<Value>>> conditions = new ArrayList<>();
         for (Criterion criterion : search.criteria()) {
-            conditions.add(Condition.of(criterion, subsumption));
+            conditions.add(Condition.of(criterion, systems));
         }
         TypeIndex index = byType.get(type);
         if (index == null) {
@@ -92,18 +92,18 @@ public final class ResourceIndex {
                 .orElse(index.resources());
     }
 
-    /** Hits come by id, and sorting is stable: equal keys stay by id. Resources without a value come last in both directions. */
+    /** Hits come by id, and sorting is stable: equal keys stay by id. Resources without a value come last in both directions; one with several is placed by what comes first in the direction. */
     private static void sort(List<StoredResource> hits, List<Search.Order> orders, TypeIndex index) {
         for (Search.Order order : orders.reversed()) {
             Function<StoredResource, List<Value>> values = index.values(order.parameter());
             Map<StoredResource, String> keys = new IdentityHashMap<>();
-            for (StoredResource hit : hits) {
-                List<Value> own = values.apply(hit);
-                if (!own.isEmpty()) {
-                    keys.put(hit, key(order.parameter(), own.getFirst().text()));
-                }
-            }
             Comparator<String> direction = order.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+            for (StoredResource hit : hits) {
+                values.apply(hit).stream()
+                        .map(value -> key(order.parameter(), value.text()))
+                        .min(direction)
+                        .ifPresent(key -> keys.put(hit, key));
+            }
             Comparator<@Nullable String> nullsLast = Comparator.nullsLast(direction);
             hits.sort((a, b) -> nullsLast.compare(keys.get(a), keys.get(b)));
         }
@@ -116,7 +116,7 @@ public final class ResourceIndex {
                 DateRange range = DateRange.parse(text);
                 yield range == null ? text : range.start().toString();
             }
-            case TOKEN, RELATED, NUMBER, PERIOD, URI, CANONICAL, REFERENCE -> text;
+            case TOKEN, CODE, OVERLAPPING, RELATED, NUMBER, PERIOD, URI, CANONICAL, REFERENCE, SYSTEM, COMPOSITE -> text;
         };
     }
 }

@@ -104,14 +104,14 @@ final class StandardParameters {
     }
 
     private static void valueSet(List<SearchParameter> parameters) {
-        parameters.add(content("reference", Kind.CANONICAL, R4 + "ValueSet-reference", "a code system it includes or excludes from",
+        parameters.add(content("reference", Kind.SYSTEM, R4 + "ValueSet-reference", "a code system it includes or excludes from",
                 StandardParameters::systemsUsed));
     }
 
     private static void conceptMap(List<SearchParameter> parameters) {
-        parameters.add(content("source-system", Kind.CANONICAL, R4 + "ConceptMap-source-system", "code system mapped from",
+        parameters.add(content("source-system", Kind.SYSTEM, R4 + "ConceptMap-source-system", "code system mapped from",
                 resource -> texts(resource.path("group").findValues("source"))));
-        parameters.add(content("target-system", Kind.CANONICAL, R4 + "ConceptMap-target-system", "code system mapped to",
+        parameters.add(content("target-system", Kind.SYSTEM, R4 + "ConceptMap-target-system", "code system mapped to",
                 resource -> texts(resource.path("group").findValues("target"))));
         parameters.add(content("source", Kind.REFERENCE, R4 + "ConceptMap-source", "value set mapped from",
                 resource -> either(resource, "sourceUri", "sourceCanonical")));

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import no.normverk.fhir.resource.Search.Criterion;
-import no.normverk.fhir.resource.SearchParameter.Content;
 import no.normverk.fhir.resource.SearchParameter.Header;
+import no.normverk.fhir.resource.SearchParameter.Read;
 import no.normverk.fhir.resource.SearchParameter.Value;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.Canonical;
@@ -43,7 +43,7 @@ final class TypeIndex {
             }
         }
         this.contentParameters = parameters.stream()
-                .filter(parameter -> parameter.source() instanceof Content)
+                .filter(parameter -> parameter.source() instanceof Read)
                 .toList();
     }
 
@@ -80,7 +80,7 @@ final class TypeIndex {
                 Value value = header.value().apply(resource);
                 return value == null ? List.of() : List.of(value);
             };
-            case Content content -> {
+            case Read content -> {
                 Map<StoredResource, Map<String, List<Value>>> read = contents();
                 yield resource -> read.getOrDefault(resource, Map.of()).getOrDefault(parameter.name(), List.of());
             }
@@ -114,7 +114,7 @@ final class TypeIndex {
         }
         Map<String, List<Value>> values = new HashMap<>();
         for (SearchParameter parameter : contentParameters) {
-            List<Value> own = new ArrayList<>(((Content) parameter.source()).values().apply(json));
+            List<Value> own = new ArrayList<>(((Read) parameter.source()).values(json));
             if (!own.isEmpty()) {
                 values.put(parameter.name(), own);
             }

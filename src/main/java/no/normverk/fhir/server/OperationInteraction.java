@@ -26,7 +26,7 @@ final class OperationInteraction {
                 request.getHeader("Accept-Language"),
                 costThreshold(request.getHeader("X-TOO-COSTLY-THRESHOLD")),
                 request.getHeader("X-Cache-Id"),
-                call.baseUrl(),
+                call::baseUrl,
                 format);
         responses.send(request, call.response(), rendering, offer.operation().answer(asked));
     }

@@ -1,11 +1,11 @@
 package no.normverk.fhir.server;
 
 import java.io.IOException;
+import no.normverk.fhir.resource.CodeSystems;
 import no.normverk.fhir.resource.ResourceIndex;
 import no.normverk.fhir.resource.ResourceIndex.Found;
 import no.normverk.fhir.resource.Search.UnusableCriterionException;
 import no.normverk.fhir.resource.SearchParameters;
-import no.normverk.fhir.resource.Subsumption;
 import no.normverk.store.StoredResource;
 
 /** Search of a type (FHIR R4, 3.1.1). Pages are cut by offset: a link carries everything that is needed to answer it. */
@@ -38,7 +38,7 @@ final class SearchInteraction implements Interaction {
 
     private Found find(Call call, String type, SearchQuery query) {
         try {
-            return indexes.of(call.snapshot()).search(type, query.search(), new Subsumption(call.snapshot().registry()));
+            return indexes.of(call.snapshot()).search(type, query.search(), new CodeSystems(call.snapshot().registry(), call.snapshot().obligations().actors()::overlap));
         } catch (UnusableCriterionException e) {
             throw Problem.badParameter(e.parameter(), e.value(), e.expected());
         }

@@ -16,6 +16,7 @@ import no.normverk.terminology.valueset.CodeSystemFinder;
 import no.normverk.terminology.valueset.ConceptReference;
 import no.normverk.terminology.valueset.EvaluationSettings;
 import no.normverk.terminology.valueset.Include;
+import no.normverk.terminology.valueset.IncludePlace;
 import no.normverk.terminology.valueset.IncludeFilter;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 import no.normverk.terminology.valueset.ValueSetEvaluator;
@@ -134,7 +135,7 @@ final class DefinitionComparer {
 
     private ConceptSet members(ValueSetDefinition valueSet, Include include, CodeSystemVersion system) {
         ConceptSet members = new ValueSetEvaluator(systems, settings)
-                .part(valueSet, include, system, "ValueSet.compose.include")
+                .part(valueSet, include, system, IncludePlace.of(valueSet, include))
                 .members();
         return leavesInactiveOut(valueSet) ? members.and(system.active()) : members;
     }

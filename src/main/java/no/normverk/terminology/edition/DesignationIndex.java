@@ -3,7 +3,7 @@ package no.normverk.terminology.edition;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Languages;
+import no.normverk.terminology.edition.RankedDesignations.Prefix;
 import no.normverk.terminology.search.Folding;
 import no.normverk.terminology.search.Ranking;
 import no.normverk.terminology.search.Spelling;
@@ -32,7 +33,7 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
  * every word, and every beginning of many words, the set is stored; a question intersects one set per word. Those of the
  * intersection whose first words begin with the query come before the others, and among them the exact ones come by themselves,
  * being shortest. So a page costs what it shows; the total costs one look at each match, or, for a query of one word, nothing,
- * since the concepts of large sets are stored.
+ * since the concepts of large sets are stored. A question of several words that many designations have is answered through {@link OctetPostings} instead, where the edition has them.
  *
  * <p>{@link DesignationIndexWriter} describes the columns.
  */
@@ -49,16 +50,12 @@ public final class DesignationIndex implements TextSearch {
     private static final int FEW_OF_ALL = 512;
 
     private final int concepts;
-    private final int[] conceptOf;
-    private final ColumnFile.IntColumn rankOf;
-    private final int[] secondWord;
-    private final ColumnFile.IntColumn wordStart;
-    private final ColumnFile.IntColumn wordsOf;
-    private final int active;
+    private final RankedDesignations designations;
     private final ColumnFile.IntColumn ofConceptStart;
     private final ColumnFile.IntColumn ofConcept;
-    private final TextColumn dictionary;
+    private final WordDictionary dictionary;
     private final long[] ranges;
+    private final @Nullable OctetPostings octets;
     private final Bitmaps docs;
     private final Bitmaps firsts;
     private final Bitmaps conceptSets;
@@ -70,16 +67,12 @@ public final class DesignationIndex implements TextSearch {
 
     /** Opens the columns; the index can be used as long as the file is open. */
     public DesignationIndex(ColumnFile columns) {
-        conceptOf = columns.ints("text.concept");
-        rankOf = columns.mappedInts("text.rank");
-        secondWord = columns.ints("text.second");
-        wordStart = columns.mappedInts("text.words.start");
-        wordsOf = columns.mappedInts("text.words");
-        active = (int) columns.longs("text.active")[0];
+        designations = new RankedDesignations(columns);
         ofConceptStart = columns.mappedInts("text.ofConcept.start");
         ofConcept = columns.mappedInts("text.ofConcept");
-        dictionary = columns.texts("text.dictionary");
+        dictionary = new WordDictionary(columns.texts("text.dictionary"));
         ranges = columns.longs("text.range");
+        octets = OctetPostings.open(columns);
         docs = Bitmaps.open(columns, "text.docs");
         firsts = Bitmaps.open(columns, "text.firsts");
         conceptSets = Bitmaps.open(columns, "text.concepts");
@@ -88,31 +81,29 @@ public final class DesignationIndex implements TextSearch {
         classes = Bitmaps.open(columns, "text.class");
         concepts = ofConceptStart.size() - 1;
         everything = new MutableRoaringBitmap();
-        everything.add(0L, conceptOf.length);
-    }
-
-    /** The words that begin with one word of a query: the numbers from {@code from} up to but not including {@code to}. */
-    private record Prefix(int from, int to, int length) {
-
-        boolean has(int word) {
-            return from <= word && word < to;
-        }
+        everything.add(0L, designations.size());
     }
 
     @Override
     public ConceptSet matches(String query) {
-        List<String> words = Folding.words(query);
-        if (words.isEmpty()) {
+        List<Prefix> prefixes = prefixes(query);
+        if (prefixes.isEmpty()) {
             return ConceptSet.range(0, concepts);
         }
-        List<Prefix> prefixes = words.stream().map(this::prefix).toList();
-        ImmutableRoaringBitmap stored = prefixes.size() == 1 ? storedConcepts(prefixes.get(0)) : null;
+        ImmutableRoaringBitmap stored = prefixes.size() == 1 ? storedConcepts(prefixes.getFirst().words()) : null;
         return ConceptSet.of(stored != null ? stored.toRoaringBitmap() : conceptsOf(documents(prefixes)));
     }
 
     @Override
     public TextHits search(String query, @Nullable ConceptSet within, Languages languages, int limit) {
-        List<Prefix> prefixes = Folding.words(query).stream().map(this::prefix).toList();
+        List<Prefix> prefixes = prefixes(query);
+        int[] lists = octetLists(prefixes);
+        if (octets != null && lists != null) {
+            ImmutableRoaringBitmap inLanguage = languages.isEmpty() ? null : wanted(languages);
+            OctetSearch search = new OctetSearch(octets, designations, ofConcept, prefixes, within, inLanguage, limit);
+            octets.intersect(lists, within, search);
+            return search.answer();
+        }
         ImmutableRoaringBitmap matching = prefixes.isEmpty() ? everything : documents(prefixes);
         boolean narrowed = within != null && (long) within.cardinality() * MUCH_FEWER < matching.getCardinality();
         if (within != null && narrowed) {
@@ -124,42 +115,64 @@ public final class DesignationIndex implements TextSearch {
             ImmutableRoaringBitmap beginning = prefixes.isEmpty() ? matching : beginning(prefixes, matching, narrowed);
             fill(page, matching, beginning, languages, Ranking.WORDS);
         }
-        return new TextHits(total, page.ordinals.toIntArray(), page.scored.toLongArray());
+        return page.hits(total);
     }
 
-    /** For every word the sets of all its variants that begin a word of the dictionary are united; a few binary searches for each of some hundred variants. */
+    /**
+     * Words that are taken as they are come first: what they leave nothing of needs no looking for the others. Of the others the one with the fewest designations comes first, and of the next only what
+     * is among those is gathered.
+     */
     @Override
     public TextHits searchSimilar(String query, @Nullable ConceptSet within, Languages languages, int limit) {
-        // Words that are taken as they are first: what they leave nothing of needs no looking for the others.
-        List<List<String>> readings = Folding.words(query).stream()
-                .map(Spelling::variants)
-                .sorted(Comparator.comparingInt(List::size))
-                .toList();
-        ImmutableRoaringBitmap matching = everything;
-        for (List<String> variants : readings) {
-            if (matching.isEmpty()) {
-                break;
+        List<Prefix> taken = new ArrayList<>();
+        List<List<ImmutableRoaringBitmap>> corrected = new ArrayList<>();
+        for (String word : Folding.words(query)) {
+            if (Spelling.isCorrected(word)) {
+                corrected.add(dictionary.similarTo(word).stream().map(range -> union(docs, range)).toList());
+            } else {
+                taken.add(prefix(word));
             }
-            matching = ImmutableRoaringBitmap.and(matching, having(variants));
+        }
+        corrected.sort(Comparator.comparingLong(sets ->
+                sets.stream().mapToLong(ImmutableRoaringBitmap::getLongCardinality).sum()));
+        ImmutableRoaringBitmap matching = taken.isEmpty() ? everything : documents(taken);
+        for (List<ImmutableRoaringBitmap> sets : corrected) {
+            matching = having(sets, matching);
         }
         int total = distinct(matching, within);
         Page page = new Page(List.of(), within, Math.min(limit, total));
         if (!page.isFull()) {
             fill(page, matching, new MutableRoaringBitmap(), languages, Ranking.SIMILAR);
         }
-        return new TextHits(total, page.ordinals.toIntArray(), page.scored.toLongArray());
+        return page.hits(total);
     }
 
-    /** The designations with a word that begins with one of the variants. */
-    private ImmutableRoaringBitmap having(List<String> variants) {
+    /** Those of the designations that are in one of the sets. */
+    private ImmutableRoaringBitmap having(List<ImmutableRoaringBitmap> sets, ImmutableRoaringBitmap among) {
+        if (among == everything) {
+            return BufferFastAggregation.or(sets.toArray(ImmutableRoaringBitmap[]::new));
+        }
         MutableRoaringBitmap having = new MutableRoaringBitmap();
-        for (String variant : variants) {
-            Prefix prefix = prefix(variant);
-            if (prefix.from < prefix.to) {
-                having.or(union(docs, prefix));
-            }
+        if (!among.isEmpty()) {
+            sets.forEach(set -> having.or(ImmutableRoaringBitmap.and(among, set)));
         }
         return having;
+    }
+
+    /** The lists of octets for all words of a query of several; {@code null} when one has so few designations that there is none: those are soon looked through. */
+    private int @Nullable [] octetLists(List<Prefix> prefixes) {
+        if (octets == null || prefixes.size() < 2) {
+            return null;
+        }
+        int[] lists = new int[prefixes.size()];
+        for (int i = 0; i < lists.length; i++) {
+            int stored = stored(prefixes.get(i).words());
+            lists[i] = stored < 0 ? -1 : octets.list(stored);
+            if (lists[i] < 0) {
+                return null;
+            }
+        }
+        return lists;
     }
 
     /**
@@ -175,13 +188,13 @@ public final class DesignationIndex implements TextSearch {
         ImmutableRoaringBitmap wantedBeginning = anyLanguage ? beginning : ImmutableRoaringBitmap.and(beginning, inLanguage);
         ImmutableRoaringBitmap wantedMatching = anyLanguage ? matching : ImmutableRoaringBitmap.and(matching, inLanguage);
         for (int inactive = 0; inactive <= 1 && !page.isFull(); inactive++) {
-            int from = inactive == 0 ? 0 : active;
-            int to = inactive == 0 ? active : conceptOf.length;
-            page.group(inactive == 1, false);
+            int from = inactive == 0 ? 0 : designations.active();
+            int to = inactive == 0 ? designations.active() : designations.size();
+            page.group(false);
             page.take(wantedBeginning, from, to, Ranking.BEGINS);
             page.take(wantedMatching, from, to, match);
             if (!anyLanguage && !page.isFull()) {
-                page.group(inactive == 1, true);
+                page.group(true);
                 page.take(ImmutableRoaringBitmap.andNot(beginning, inLanguage), from, to, Ranking.BEGINS);
                 page.take(ImmutableRoaringBitmap.andNot(matching, inLanguage), from, to, match);
             }
@@ -191,28 +204,28 @@ public final class DesignationIndex implements TextSearch {
     /** The hits gathered so far. */
     private final class Page {
         private final List<Prefix> prefixes;
-        private final int queryLength;
         private final @Nullable ConceptSet within;
         private final int limit;
         private final IntArrayList ordinals = new IntArrayList();
         private final LongArrayList scored = new LongArrayList();
         private final IntOpenHashSet seen = new IntOpenHashSet();
-        private boolean inactive;
         private boolean otherLanguage;
 
         Page(List<Prefix> prefixes, @Nullable ConceptSet within, int limit) {
             this.prefixes = prefixes;
-            this.queryLength = prefixes.stream().mapToInt(Prefix::length).sum() + Math.max(0, prefixes.size() - 1);
             this.within = within;
             this.limit = limit;
+        }
+
+        TextHits hits(int total) {
+            return new TextHits(total, ordinals.toIntArray(), scored.toLongArray());
         }
 
         boolean isFull() {
             return ordinals.size() >= limit;
         }
 
-        void group(boolean ofInactive, boolean ofOtherLanguage) {
-            inactive = ofInactive;
+        void group(boolean ofOtherLanguage) {
             otherLanguage = ofOtherLanguage;
         }
 
@@ -228,19 +241,17 @@ public final class DesignationIndex implements TextSearch {
                 if (document >= to) {
                     return;
                 }
-                if (match != Ranking.BEGINS || begins(document, prefixes)) {
+                if (match != Ranking.BEGINS || designations.begins(document, prefixes)) {
                     add(document, match);
                 }
             }
         }
 
         private void add(int document, int match) {
-            int concept = conceptOf[document];
+            int concept = designations.concept(document);
             if ((within == null || within.contains(concept)) && seen.add(concept)) {
                 ordinals.add(concept);
-                int rank = rankOf.get(document);
-                boolean exact = match == Ranking.BEGINS && rank >> 1 == Math.min(queryLength, Ranking.GREATEST_LENGTH);
-                scored.add(Ranking.score(inactive, otherLanguage, exact ? Ranking.EXACT : match, rank));
+                scored.add(designations.score(document, otherLanguage, match, prefixes));
             }
         }
     }
@@ -249,7 +260,7 @@ public final class DesignationIndex implements TextSearch {
         if (prefixes.isEmpty()) {
             return within == null ? concepts : within.cardinality();
         }
-        ImmutableRoaringBitmap stored = prefixes.size() == 1 ? storedConcepts(prefixes.get(0)) : null;
+        ImmutableRoaringBitmap stored = prefixes.size() == 1 ? storedConcepts(prefixes.getFirst().words()) : null;
         if (stored != null) {
             return within == null
                     ? stored.getCardinality()
@@ -259,22 +270,22 @@ public final class DesignationIndex implements TextSearch {
     }
 
     /** How many concepts have one of the designations. */
-    private int distinct(ImmutableRoaringBitmap designations, @Nullable ConceptSet within) {
-        boolean few = (long) designations.getCardinality() * FEW_OF_ALL < concepts;
+    private int distinct(ImmutableRoaringBitmap documents, @Nullable ConceptSet within) {
+        boolean few = (long) documents.getCardinality() * FEW_OF_ALL < concepts;
         boolean narrowed = within != null && within.cardinality() < concepts;
-        RoaringBitmap found = few ? conceptsOf(designations) : BitSetUtil.bitmapOf(bits(designations));
+        RoaringBitmap found = few ? conceptsOf(documents) : BitSetUtil.bitmapOf(bits(documents));
         return within != null && narrowed ? RoaringBitmap.andCardinality(found, within.bitmap()) : found.getCardinality();
     }
 
     /** The concepts of the designations as a bit set. There is nothing to decide in the loop, so that the processor reads ahead in a table that is larger than its caches. */
-    private long[] bits(ImmutableRoaringBitmap designations) {
+    private long[] bits(ImmutableRoaringBitmap documents) {
         long[] bits = new long[(concepts >> 6) + 1];
-        BatchIterator batches = designations.getBatchIterator();
+        BatchIterator batches = documents.getBatchIterator();
         int[] batch = new int[BATCH];
         while (batches.hasNext()) {
             int length = batches.nextBatch(batch);
             for (int i = 0; i < length; i++) {
-                int concept = conceptOf[batch[i]];
+                int concept = designations.concept(batch[i]);
                 bits[concept >> 6] |= 1L << concept;
             }
         }
@@ -284,7 +295,7 @@ public final class DesignationIndex implements TextSearch {
     private RoaringBitmap conceptsOf(ImmutableRoaringBitmap documents) {
         int[] found = documents.toArray();
         for (int i = 0; i < found.length; i++) {
-            found[i] = conceptOf[found[i]];
+            found[i] = designations.concept(found[i]);
         }
         return PostingsWriter.bitmap(found, 0, found.length);
     }
@@ -302,7 +313,7 @@ public final class DesignationIndex implements TextSearch {
     /** The designations with a word for every prefix. */
     private ImmutableRoaringBitmap documents(List<Prefix> prefixes) {
         ImmutableRoaringBitmap[] sets = prefixes.stream()
-                .map(prefix -> union(docs, prefix))
+                .map(prefix -> union(docs, prefix.words()))
                 .sorted(Comparator.comparingInt(ImmutableRoaringBitmap::getCardinality))
                 .toArray(ImmutableRoaringBitmap[]::new);
         ImmutableRoaringBitmap common = sets[0];
@@ -317,39 +328,19 @@ public final class DesignationIndex implements TextSearch {
      * cheaper.
      */
     private ImmutableRoaringBitmap beginning(List<Prefix> prefixes, ImmutableRoaringBitmap matching, boolean narrowed) {
-        ImmutableRoaringBitmap candidates = union(firsts, prefixes.get(0));
+        ImmutableRoaringBitmap candidates = union(firsts, prefixes.getFirst().words());
         return prefixes.size() == 1 && !narrowed ? candidates : ImmutableRoaringBitmap.and(candidates, matching);
     }
 
-    /** Whether the words after the first begin with those of the query, one by one. */
-    private boolean begins(int document, List<Prefix> prefixes) {
-        if (prefixes.size() < 2) {
-            return true;
-        }
-        if (!prefixes.get(1).has(secondWord[document])) {
-            return false;
-        }
-        int start = wordStart.get(document);
-        if (wordStart.get(document + 1) - start < prefixes.size()) {
-            return false;
-        }
-        for (int i = 2; i < prefixes.size(); i++) {
-            if (!prefixes.get(i).has(wordsOf.get(start + i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The union of the words' sets: one stored set, or a few joined. */
-    private ImmutableRoaringBitmap union(Bitmaps sets, Prefix prefix) {
-        int stored = stored(prefix);
+    private ImmutableRoaringBitmap union(Bitmaps sets, WordDictionary.Range words) {
+        int stored = stored(words);
         if (stored >= 0) {
             return orEmpty(sets.get(stored));
         }
-        ImmutableRoaringBitmap[] some = new ImmutableRoaringBitmap[prefix.to - prefix.from];
+        ImmutableRoaringBitmap[] some = new ImmutableRoaringBitmap[words.to() - words.from()];
         for (int i = 0; i < some.length; i++) {
-            some[i] = orEmpty(sets.get(prefix.from + i));
+            some[i] = orEmpty(sets.get(words.from() + i));
         }
         return BufferFastAggregation.or(some);
     }
@@ -358,42 +349,26 @@ public final class DesignationIndex implements TextSearch {
         return bitmap == null ? new MutableRoaringBitmap() : bitmap;
     }
 
-    private @Nullable ImmutableRoaringBitmap storedConcepts(Prefix prefix) {
-        int stored = stored(prefix);
+    private @Nullable ImmutableRoaringBitmap storedConcepts(WordDictionary.Range words) {
+        int stored = stored(words);
         return stored < 0 ? null : conceptSets.get(stored);
     }
 
     /** The place of the set of a single word or a stored range, or -1. */
-    private int stored(Prefix prefix) {
-        if (prefix.to - prefix.from == 1) {
-            return prefix.from;
+    private int stored(WordDictionary.Range words) {
+        if (words.to() - words.from() == 1) {
+            return words.from();
         }
-        int position = Arrays.binarySearch(ranges, (long) prefix.from << 32 | prefix.to);
+        int position = Arrays.binarySearch(ranges, (long) words.from() << 32 | words.to());
         return position < 0 ? -1 : dictionary.size() + position;
     }
 
-    private Prefix prefix(String word) {
-        byte[] key = word.getBytes(StandardCharsets.UTF_8);
-        int from = firstWord(key, 0);
-        return new Prefix(from, firstWord(key, 1), word.length());
+    private List<Prefix> prefixes(String query) {
+        return Folding.words(query).stream().map(this::prefix).toList();
     }
 
-    /**
-     * The first word that compares with the key at least as given: 0 finds the first that begins with it, 1 the first after
-     * those.
-     */
-    private int firstWord(byte[] key, int least) {
-        int low = 0;
-        int high = dictionary.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Integer.signum(dictionary.comparePrefix(middle, key)) < least) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private Prefix prefix(String word) {
+        return new Prefix(dictionary.beginningWith(word), word.length());
     }
 
     /** The designations in the caller's languages; remembered for the languages asked for most recently. */

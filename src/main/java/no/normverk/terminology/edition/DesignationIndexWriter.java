@@ -36,13 +36,18 @@ import org.jspecify.annotations.Nullable;
  * text.docs            bitmaps, for each word and then each range: designations with any of its words
  * text.firsts          bitmaps, likewise: designations whose first word is one of them
  * text.concepts        bitmaps, likewise, only where there are many: concepts of text.docs
+ * text.octet.concept   ints   concept of each octet ({@link Octets})
+ * text.octet.place     ints   where each begins in text.ofConcept
+ * text.octet.set       ints   ascending: the sets of text.docs that have a list of octets, those for which text.concepts has one
+ * text.octet.block     ints   for each list where each of its blocks begins in text.octet.entries, and where the last ends
+ * text.octet.entries   ints   {@link OctetPostings}
  * text.class.language  texts  kinds of standing: language, or empty
  * text.class.dialects  texts  dialects parted by spaces
  * text.class           bitmaps of designations by kind of standing
  * </pre>
  *
  * A range is written for every beginning whose words would be costly to join when a question is asked: {@link
- * PostingsWriter#isCostly}.
+ * PostingsWriter#isCostly}. Editions that were compiled before there were octets have none of their columns.
  */
 public final class DesignationIndexWriter {
 
@@ -122,7 +127,7 @@ public final class DesignationIndexWriter {
 
         Dictionary dictionary = Dictionary.of(words);
         columns.texts("text.dictionary", dictionary.sorted());
-        writeWords(columns, order, dictionary, concept);
+        writeWords(columns, order, dictionary, concept, ofConcept);
     }
 
     /** The words in the order of their bytes, and the new number of each. */
@@ -144,7 +149,8 @@ public final class DesignationIndexWriter {
         }
     }
 
-    private void writeWords(ColumnWriter columns, int[] order, Dictionary dictionary, int[] concept) throws IOException {
+    private void writeWords(ColumnWriter columns, int[] order, Dictionary dictionary, int[] concept, Groups ofConcept)
+            throws IOException {
         int count = order.length;
         int[] start = new int[count + 1];
         int[] inDoc = new int[wordsOf.size()];
@@ -161,7 +167,7 @@ public final class DesignationIndexWriter {
         columns.ints("text.words.start", start);
         columns.ints("text.words", inDoc);
         columns.ints("text.second", second);
-        new PostingsWriter(start, inDoc, concept, dictionary.utf8).write(columns);
+        new PostingsWriter(start, inDoc, concept, dictionary.utf8, ofConcept).write(columns);
     }
 
     private int[] order(int[] codeRank, boolean[] isActive) {

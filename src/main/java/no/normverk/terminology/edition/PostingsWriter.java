@@ -11,7 +11,7 @@ import org.roaringbitmap.RoaringBitmap;
 /** Writes for every word, and every range of words with a common beginning, which designations have it. */
 final class PostingsWriter {
 
-    /** From so many designations on the concepts are stored too: fewer are soon counted. */
+    /** From so many designations on the concepts and octets are stored too: fewer are soon looked through. */
     private static final int MANY = 1000;
     /** So many words may be joined when a question is asked. */
     private static final int WORDS_JOINED = 16;
@@ -25,10 +25,12 @@ final class PostingsWriter {
     private final BitmapsWriter docs = new BitmapsWriter();
     private final BitmapsWriter firstDocs = new BitmapsWriter();
     private final BitmapsWriter concepts = new BitmapsWriter();
+    private final OctetPostingsWriter octets;
 
-    PostingsWriter(int[] start, int[] words, int[] concept, byte[][] dictionary) {
+    PostingsWriter(int[] start, int[] words, int[] concept, byte[][] dictionary, DesignationIndexWriter.Groups ofConcept) {
         this.concept = concept;
         this.dictionary = dictionary;
+        octets = new OctetPostingsWriter(ofConcept);
         int count = concept.length;
         int[] docOf = new int[words.length];
         int[] first = new int[count];
@@ -57,6 +59,7 @@ final class PostingsWriter {
         docs.write(columns, "text.docs");
         firstDocs.write(columns, "text.firsts");
         concepts.write(columns, "text.concepts");
+        octets.write(columns);
     }
 
     /**
@@ -103,6 +106,7 @@ final class PostingsWriter {
             return;
         }
         int[] ofDocs = found.toArray();
+        octets.add(docs.size() - 1, ofDocs, firsts.members(), firsts.start()[fromWord], firsts.start()[toWord]);
         for (int i = 0; i < ofDocs.length; i++) {
             ofDocs[i] = concept[ofDocs[i]];
         }

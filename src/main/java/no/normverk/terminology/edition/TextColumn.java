@@ -41,23 +41,28 @@ public final class TextColumn {
     }
 
     /**
-     * Compares a stored text with a key, byte by byte, unsigned, and only as far as the key reaches.
+     * Compares a stored text from one byte on with a part of a key, byte by byte, unsigned, and only as far as that part reaches.
      *
      * @return negative, zero or positive as the text is before, begins with, or is after the key
      */
-    public int comparePrefix(int index, byte[] key) {
-        int from = start.get(index);
-        int length = start.get(index + 1) - from;
-        for (int i = 0; i < key.length; i++) {
-            if (i == length) {
+    public int compare(int index, int depth, byte[] key, int keyFrom, int keyTo) {
+        int from = start.get(index) + depth;
+        int end = start.get(index + 1);
+        for (int i = keyFrom; i < keyTo; i++, from++) {
+            if (from >= end) {
                 return -1;
             }
-            int difference = (bytes.get(ValueLayout.JAVA_BYTE, (long) from + i) & 0xff) - (key[i] & 0xff);
+            int difference = (bytes.get(ValueLayout.JAVA_BYTE, from) & 0xff) - (key[i] & 0xff);
             if (difference != 0) {
                 return difference;
             }
         }
         return 0;
+    }
+
+    /** One byte of a text, unsigned. */
+    public int byteAt(int index, int at) {
+        return bytes.get(ValueLayout.JAVA_BYTE, (long) start.get(index) + at) & 0xff;
     }
 
     public int length(int index) {

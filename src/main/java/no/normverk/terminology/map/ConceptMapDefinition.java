@@ -27,11 +27,6 @@ public record ConceptMapDefinition(
         return new Canonical(url, version);
     }
 
-    /** Whether some group maps from the system. */
-    public boolean hasSource(String system) {
-        return groups.stream().anyMatch(group -> system.equals(group.source()));
-    }
-
     /** Whether some group maps to the system. */
     public boolean hasTarget(String system) {
         return groups.stream().anyMatch(group -> system.equals(group.target()));

@@ -34,7 +34,7 @@ public final class Translator {
     /**
      * Translates. A code without a row goes by its nearest broader codes that have one, and the match says so; a code that nothing is known of gets an entry for each map asked that says why.
      *
-     * @throws TerminologyException when the map named does not exist, or a map sends unmapped codes round in a circle
+     * @throws TerminologyException when the map named does not exist, a map sends unmapped codes round in a circle, or a system is named by a URI that different ones claim
      */
     public Translation translate(TranslationRequest request) {
         List<ConceptMapDefinition> maps = maps(request);
@@ -50,6 +50,8 @@ public final class Translator {
         }
         Message message = matches.isEmpty() ? nothingFound(request, maps) : null;
         if (matches.isEmpty()) {
+            registry.refuseContested(request.otherSystem());
+            request.codings().forEach(coding -> registry.refuseContested(coding.system()));
             request.codings().forEach(coding -> matches.addAll(unmatched(request, maps, coding)));
         }
         return new Translation(matches.stream().distinct().toList(), message);
@@ -232,16 +234,27 @@ public final class Translator {
     /** Whether a group is about the system of a coding, or the international one it is an edition of, and leads where it shall. */
     private boolean fits(TranslationRequest request, MapGroup group, Coding coding) {
         String base = coding.system() == null ? null : registry.lineage().base(coding.system());
-        boolean ofSystem = matches(group.source(), group.sourceAliases(), coding.system()) && versionFits(group.sourceVersion(), coding.version());
+        boolean ofSystem = matches(group.source(), group.sourceAliases(), coding.system()) && versionFits(group.sourceVersion(), version(coding));
         return coding.code() != null
                 && (ofSystem || (base != null && registry.isSameSystem(base, group.source())))
-                && matches(group.target(), group.targetAliases(), request.otherSystem());
+                && matches(group.target(), group.targetAliases(), request.otherSystem())
+                && versionFits(group.targetVersion(), releaseNamed(request.otherSystem()));
+    }
+
+    /** The version of a coding, be it that the system's URI names it. */
+    private @Nullable String version(Coding coding) {
+        return coding.version() == null ? releaseNamed(coding.system()) : coding.version();
+    }
+
+    private @Nullable String releaseNamed(@Nullable String system) {
+        return system == null ? null : registry.meant(system, null).version();
     }
 
     private boolean fitsInReverse(TranslationRequest request, MapGroup group, Coding coding) {
         return matches(group.target(), group.targetAliases(), coding.system())
                 && matches(group.source(), group.sourceAliases(), request.otherSystem())
-                && versionFits(group.targetVersion(), coding.version())
+                && versionFits(group.targetVersion(), version(coding))
+                && versionFits(group.sourceVersion(), releaseNamed(request.otherSystem()))
                 && coding.code() != null;
     }
 

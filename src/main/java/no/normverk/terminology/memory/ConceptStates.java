@@ -40,7 +40,13 @@ record ConceptStates(ConceptSet inactive, ConceptSet notSelectable, Set<String> 
     }
 
     private static ConceptSet where(ConceptDefinition[] concepts, Predicate<ConceptProperty> condition) {
-        return ConceptSet.where(
-                concepts.length, ordinal -> concepts[ordinal].properties().stream().anyMatch(condition));
+        return ConceptSet.where(concepts.length, ordinal -> {
+            for (ConceptProperty property : concepts[ordinal].properties()) {
+                if (condition.test(property)) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 }

@@ -1,9 +1,11 @@
 package no.normverk.terminology.memory;
 
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -104,41 +106,60 @@ public final class InMemoryCodeSystem implements CodeSystemVersion {
         Set<String> childProperties = new LinkedHashSet<>(header.propertyCodesMeaning("child"));
         parentProperties.add("parent");
         childProperties.add("child");
-        IntLinkedOpenHashSet[] parentsOf = new IntLinkedOpenHashSet[concepts.length];
+        Parents parents = new Parents(concepts.length);
         for (int ordinal = 0; ordinal < concepts.length; ordinal++) {
             for (String parent : concepts[ordinal].parents()) {
-                addParent(parentsOf, ordinal, ordinals.getInt(key(parent)));
+                parents.add(ordinal, ordinals.getInt(key(parent)));
             }
             for (ConceptProperty property : concepts[ordinal].properties()) {
-                int other = parentProperties.contains(property.code()) || childProperties.contains(property.code())
-                        ? ordinals.getInt(key(property.value().text()))
-                        : -1;
-                if (other >= 0 && parentProperties.contains(property.code())) {
-                    addParent(parentsOf, ordinal, other);
+                boolean isParent = parentProperties.contains(property.code());
+                int other = isParent || childProperties.contains(property.code()) ? ordinals.getInt(key(property.value().text())) : -1;
+                if (other >= 0 && isParent) {
+                    parents.add(ordinal, other);
                 } else if (other >= 0) {
-                    addParent(parentsOf, other, ordinal);
+                    parents.add(other, ordinal);
                 }
             }
         }
-        int[] start = new int[concepts.length + 1];
-        IntArrayList parents = new IntArrayList();
-        for (int ordinal = 0; ordinal < concepts.length; ordinal++) {
-            if (parentsOf[ordinal] != null) {
-                parents.addAll(parentsOf[ordinal]);
-            }
-            start[ordinal + 1] = parents.size();
-        }
-        return Hierarchy.of(start, parents.toIntArray());
+        return parents.hierarchy();
     }
 
-    private static void addParent(IntLinkedOpenHashSet[] parentsOf, int child, int parent) {
-        if (parent < 0 || parent == child) {
-            return;
+    /** The parents of each concept, in the order in which they are told; hardly any has more than one. */
+    private static final class Parents {
+        private final int[] first;
+        private final Int2ObjectOpenHashMap<IntLinkedOpenHashSet> others = new Int2ObjectOpenHashMap<>();
+
+        Parents(int concepts) {
+            this.first = new int[concepts];
+            Arrays.fill(first, -1);
         }
-        if (parentsOf[child] == null) {
-            parentsOf[child] = new IntLinkedOpenHashSet(2);
+
+        void add(int child, int parent) {
+            if (parent < 0 || parent == child || first[child] == parent) {
+                return;
+            }
+            if (first[child] < 0) {
+                first[child] = parent;
+            } else {
+                others.computeIfAbsent(child, none -> new IntLinkedOpenHashSet(2)).add(parent);
+            }
         }
-        parentsOf[child].add(parent);
+
+        Hierarchy hierarchy() {
+            int[] start = new int[first.length + 1];
+            IntArrayList parents = new IntArrayList(first.length);
+            for (int ordinal = 0; ordinal < first.length; ordinal++) {
+                if (first[ordinal] >= 0) {
+                    parents.add(first[ordinal]);
+                }
+                IntLinkedOpenHashSet more = others.get(ordinal);
+                if (more != null) {
+                    parents.addAll(more);
+                }
+                start[ordinal + 1] = parents.size();
+            }
+            return Hierarchy.of(start, parents.toIntArray());
+        }
     }
 
     @Override

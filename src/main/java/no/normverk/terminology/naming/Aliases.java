@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class Aliases {
 
     private final Map<String, List<String>> others;
     private final List<Conflict> conflicts;
+    private final Map<String, Conflict> contested;
 
     /**
      * A URI that naming systems of different code systems claim.
@@ -41,6 +43,7 @@ public final class Aliases {
     private Aliases(Map<String, List<String>> others, List<Conflict> conflicts) {
         this.others = others;
         this.conflicts = conflicts;
+        this.contested = conflicts.stream().collect(Collectors.toMap(Conflict::uri, conflict -> conflict));
     }
 
     /** What is claimed to be one code system. */
@@ -126,6 +129,11 @@ public final class Aliases {
     /** Whether two URIs stand for the same code system. */
     public boolean isSame(String uri, String other) {
         return uri.equals(other) || others(uri).contains(other);
+    }
+
+    /** Who claims a URI that more than one code system is said to have; {@code null} for any other. */
+    public @Nullable Conflict conflict(String uri) {
+        return contested.get(uri);
     }
 
     /** The URIs that more than one code system is said to have, in order. */

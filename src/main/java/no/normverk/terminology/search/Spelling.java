@@ -13,8 +13,11 @@ public final class Spelling {
     /** Words of fewer letters are not corrected. */
     public static final int SHORTEST = 5;
 
-    private static final char FIRST = 'a';
-    private static final char LAST = 'z';
+    /** Letters that may have been meant are from this one. */
+    public static final char FIRST = 'a';
+
+    /** Letters that may have been meant are up to this one. */
+    public static final char LAST = 'z';
 
     private Spelling() {}
 
@@ -23,7 +26,8 @@ public final class Spelling {
         return Folding.words(query).stream().anyMatch(Spelling::isCorrected);
     }
 
-    private static boolean isCorrected(String word) {
+    /** Whether a folded word may be taken for another. */
+    public static boolean isCorrected(String word) {
         return word.length() >= SHORTEST && word.chars().allMatch(Character::isLetter);
     }
 

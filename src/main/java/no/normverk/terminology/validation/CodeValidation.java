@@ -1,8 +1,8 @@
 package no.normverk.terminology.validation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.Retirement;
@@ -81,11 +81,12 @@ public record CodeValidation(
         if (issues.isEmpty() && explanations.isEmpty()) {
             return List.of();
         }
-        Stream<Message> told = issues.stream()
-                .filter(issue -> issue.severity() == Issue.Severity.ERROR || SUMMARISED.contains(issue.message().id()))
-                .map(Issue::message);
-        return Stream.concat(explanations.stream(), told)
-                .distinct()
-                .toList();
+        Set<Message> told = new LinkedHashSet<>(explanations);
+        for (Issue issue : issues) {
+            if (issue.severity() == Issue.Severity.ERROR || SUMMARISED.contains(issue.message().id())) {
+                told.add(issue.message());
+            }
+        }
+        return List.copyOf(told);
     }
 }

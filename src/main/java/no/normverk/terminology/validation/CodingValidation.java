@@ -386,7 +386,7 @@ final class CodingValidation {
             addIfAny(issues, StandingCheck.issue(system.header()));
         }
         membership
-                .valueSetStandings()
+                .valueSetsOfConcern()
                 .forEach((canonical, standing) -> addIfAny(issues, StandingCheck.issue(standing, "ValueSet", canonical)));
         return issues;
     }

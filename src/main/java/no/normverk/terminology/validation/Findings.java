@@ -42,8 +42,12 @@ final class Findings {
 
     /** The answer: yes when nothing found is an error. */
     CodeValidation toValidation(CodeValidation.@Nullable Found found) {
-        boolean result = issues.stream().noneMatch(issue -> issue.severity() == Issue.Severity.ERROR);
-        return validation(result, found);
+        for (Issue issue : issues) {
+            if (issue.severity() == Issue.Severity.ERROR) {
+                return validation(false, found);
+            }
+        }
+        return validation(true, found);
     }
 
     /** The answer no, whatever the severity of what was found. */

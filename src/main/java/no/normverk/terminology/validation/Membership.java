@@ -3,7 +3,6 @@ package no.normverk.terminology.validation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +25,7 @@ import no.normverk.terminology.valueset.ImportPath;
 import no.normverk.terminology.valueset.ImportResolver;
 import no.normverk.terminology.valueset.Include;
 import no.normverk.terminology.valueset.IncludeMatcher;
+import no.normverk.terminology.valueset.IncludePlace;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +41,10 @@ final class Membership {
     private final CodeSystemFinder systems;
     private final EvaluationSettings settings;
     private final ImportResolver imports;
-    private final Map<String, Standing> valueSetStandings = new LinkedHashMap<>();
+    private final Map<String, Standing> valueSetsOfConcern = new LinkedHashMap<>();
     private final ImportPath path = new ImportPath();
-    private final Map<Coding, Map<ValueSetDefinition, List<Candidate>>> known = new HashMap<>();
+    private @Nullable Coding latest;
+    private Map<ValueSetDefinition, List<Candidate>> ofLatest = Map.of();
 
     Membership(CodeSystemFinder systems, EvaluationSettings settings) {
         this.systems = systems;
@@ -51,9 +52,9 @@ final class Membership {
         this.imports = new ImportResolver(systems.registry(), settings);
     }
 
-    /** How far the value sets looked at can be relied on, by {@code url|version}. */
-    Map<String, Standing> valueSetStandings() {
-        return valueSetStandings;
+    /** The standing of those value sets looked at that should not be relied on, by {@code url|version}. */
+    Map<String, Standing> valueSetsOfConcern() {
+        return valueSetsOfConcern;
     }
 
     /**
@@ -62,37 +63,46 @@ final class Membership {
      * @throws TerminologyException when an imported value set is missing, imports go in a circle or a filter cannot be used
      */
     List<Candidate> candidates(ValueSetDefinition valueSet, Coding coding) {
-        Map<ValueSetDefinition, List<Candidate>> ofCoding = known.computeIfAbsent(coding, c -> new IdentityHashMap<>());
-        List<Candidate> candidates = ofCoding.get(valueSet);
+        // Codings are asked about one after another; that of many value sets one imports another several times is what must not be worked out anew.
+        if (!coding.equals(latest)) {
+            latest = coding;
+            ofLatest = new IdentityHashMap<>(4);
+        }
+        List<Candidate> candidates = ofLatest.get(valueSet);
         if (candidates == null) {
             candidates = findCandidates(valueSet, coding);
-            ofCoding.put(valueSet, candidates);
+            ofLatest.put(valueSet, candidates);
         }
         return candidates;
     }
 
     private List<Candidate> findCandidates(ValueSetDefinition valueSet, Coding coding) {
         path.enter(valueSet);
-        valueSetStandings.put(valueSet.label(), valueSet.standing());
+        if (StandingCheck.concernOfValueSet(valueSet.standing()) != null) {
+            valueSetsOfConcern.put(valueSet.label(), valueSet.standing());
+        }
         List<Candidate> found = new ArrayList<>();
         for (int i = 0; i < valueSet.includes().size(); i++) {
             Include include = valueSet.includes().get(i);
             if (include.system() == null) {
                 found.addAll(imported(valueSet, include, coding));
             } else if (systems.registry().isSameSystem(include.system(), coding.system())) {
-                found.add(candidate(valueSet, include, coding, "ValueSet.compose.include[" + i + "]"));
+                found.add(candidate(valueSet, include, coding, IncludePlace.include(i)));
             }
         }
-        List<Candidate> kept = new ArrayList<>();
+        List<Candidate> kept = new ArrayList<>(found.size());
         for (Candidate candidate : found) {
             kept.add(afterExcludes(valueSet, found, candidate, coding));
         }
         path.leave();
+        if (kept.size() < 2) {
+            return kept;
+        }
         kept.sort(NEWEST_FIRST);
         return kept.stream().distinct().toList();
     }
 
-    private Candidate candidate(ValueSetDefinition valueSet, Include include, Coding coding, String expression) {
+    private Candidate candidate(ValueSetDefinition valueSet, Include include, Coding coding, IncludePlace place) {
         // As the caller calls it: that is how the answer calls it.
         String url = Objects.requireNonNull(coding.system());
         String wanted = settings.versions().apply(url, include.version());
@@ -108,7 +118,7 @@ final class Membership {
         ConceptReference reference = ordinal < 0 || system == null ? null : IncludeMatcher.reference(include, system, ordinal);
         boolean member = ordinal >= 0
                 && system != null
-                && IncludeMatcher.matches(include, system, ordinal, expression)
+                && IncludeMatcher.matches(include, system, ordinal, place)
                 && isInAllImports(valueSet, include, coding);
         return new Candidate(system, ordinal, member, reference, include.version(), wanted, resolved, false, IncludeMatcher.asksForInactive(include));
     }
@@ -180,7 +190,7 @@ final class Membership {
         }
         for (int i = 0; i < valueSet.excludes().size(); i++) {
             Include exclude = valueSet.excludes().get(i);
-            if (isExcluded(valueSet, included, exclude, system, coding, "ValueSet.compose.exclude[" + i + "]")) {
+            if (isExcluded(valueSet, included, exclude, system, coding, IncludePlace.exclude(i))) {
                 return candidate.asMember(false);
             }
         }
@@ -194,7 +204,7 @@ final class Membership {
             Include exclude,
             CodeSystemVersion system,
             Coding coding,
-            String expression) {
+            IncludePlace place) {
         if (exclude.system() == null) {
             return !exclude.valueSets().isEmpty() && isInAllImports(valueSet, exclude, coding);
         }
@@ -217,7 +227,7 @@ final class Membership {
         int ordinal = excluded.locate(coding.code());
         return comparable
                 && ordinal >= 0
-                && IncludeMatcher.matches(exclude, excluded, ordinal, expression)
+                && IncludeMatcher.matches(exclude, excluded, ordinal, place)
                 && isInAllImports(valueSet, exclude, coding);
     }
 

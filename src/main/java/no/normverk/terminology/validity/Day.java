@@ -34,13 +34,21 @@ public record Day(LocalDate date, boolean asked) {
     }
 
     /**
-     * The first day of a version: the one in its name, where a release is named by its day or month (SNOMED CT, ICD-11, FinnKode), or else the date of the resource.
+     * The first day of a version: the one it states itself, or else the one in its name, where a release is named by its day or month (SNOMED CT, ICD-11, FinnKode), or else the date of the resource.
      *
      * @return {@code null} when it cannot be told
      */
     public static @Nullable LocalDate firstDay(@Nullable String version, Standing standing) {
+        LocalDate stated = ofDateTime(standing.inForceSince());
+        if (stated != null) {
+            return stated;
+        }
         LocalDate named = version == null ? null : read(version);
-        return named != null || standing.date() == null ? named : read(standing.date().length() > 10 ? standing.date().substring(0, 10) : standing.date());
+        return named != null ? named : ofDateTime(standing.date());
+    }
+
+    private static @Nullable LocalDate ofDateTime(@Nullable String dateTime) {
+        return dateTime == null ? null : read(dateTime.length() > 10 ? dateTime.substring(0, 10) : dateTime);
     }
 
     private static @Nullable LocalDate read(String text) {

@@ -58,10 +58,18 @@ public final class CodeSystemFinder {
         return registry;
     }
 
-    /** The best version that matches, with its supplements and the expressions understood so far, under the URL asked for; a supplement itself is not a code system. */
+    /**
+     * The best version that matches, with its supplements and the expressions understood so far, under the URL asked for; a supplement itself is not a code system.
+     *
+     * @throws TerminologyException when the URL is one that different code systems claim
+     */
     public @Nullable CodeSystemVersion find(String url, @Nullable String version) {
         CodeSystemVersion system = registry.codeSystem(url, version);
-        if (system == null || system.header().supplements() != null) {
+        if (system == null) {
+            registry.refuseContested(url);
+            return null;
+        }
+        if (system.header().supplements() != null) {
             return null;
         }
         CodeSystemVersion own = system.original();

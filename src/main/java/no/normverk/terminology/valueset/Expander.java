@@ -106,7 +106,7 @@ public final class Expander {
     private static List<Entry> page(List<Part> parts, ExpansionRequest request) {
         int skip = request.offset() == null ? 0 : request.offset();
         int wanted = request.count() == null ? Integer.MAX_VALUE : request.count();
-        List<Entry> page = new ArrayList<>();
+        List<Entry> page = new ArrayList<>(Math.min(wanted, Math.max(0, total(parts) - skip)));
         for (Part part : parts) {
             int size = part.members().cardinality();
             if (page.size() < wanted && skip < size) {

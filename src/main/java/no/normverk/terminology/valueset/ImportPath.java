@@ -21,7 +21,7 @@ public final class ImportPath {
      * @throws TerminologyException when the value set is on the path already, or the path is too long
      */
     public void enter(ValueSetDefinition valueSet) {
-        if (path.stream().anyMatch(open -> isSame(open, valueSet))) {
+        if (isOpen(valueSet)) {
             String circle = path.stream().map(ValueSetDefinition::label).collect(Collectors.joining(" -> ")) + " -> " + valueSet.label();
             throw refused(Message.of("VALUESET_CIRCULAR_REFERENCE", valueSet.label(), circle));
         }
@@ -29,6 +29,15 @@ public final class ImportPath {
             throw refused(Message.of("value-set-imports-too-deep", path.getFirst().label(), Integer.toString(DEEPEST)));
         }
         path.add(valueSet);
+    }
+
+    private boolean isOpen(ValueSetDefinition valueSet) {
+        for (ValueSetDefinition open : path) {
+            if (isSame(open, valueSet)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Goes back to the importing value set. */

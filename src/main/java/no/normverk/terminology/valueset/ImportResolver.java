@@ -64,7 +64,18 @@ public final class ImportResolver {
      * @throws TerminologyException when one does; imports that are missing are somebody else's to tell
      */
     public void checkNotCircular(ValueSetDefinition valueSet) {
-        follow(valueSet, new ImportPath(), Collections.newSetFromMap(new IdentityHashMap<>()));
+        if (importsSome(valueSet.includes()) || importsSome(valueSet.excludes())) {
+            follow(valueSet, new ImportPath(), Collections.newSetFromMap(new IdentityHashMap<>()));
+        }
+    }
+
+    private static boolean importsSome(List<Include> includes) {
+        for (Include include : includes) {
+            if (!include.valueSets().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void follow(ValueSetDefinition valueSet, ImportPath path, Set<ValueSetDefinition> done) {

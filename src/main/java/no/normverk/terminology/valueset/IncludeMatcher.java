@@ -18,15 +18,15 @@ public final class IncludeMatcher {
     /**
      * Tests one concept.
      *
-     * @param expression where the include stands, for messages
+     * @param place where the include stands, for messages
      * @throws TerminologyException when a filter cannot be used
      */
-    public static boolean matches(Include include, CodeSystemVersion system, int ordinal, String expression) {
+    public static boolean matches(Include include, CodeSystemVersion system, int ordinal, IncludePlace place) {
         if (!include.concepts().isEmpty()) {
             return reference(include, system, ordinal) != null;
         }
         for (int i = 0; i < include.filters().size(); i++) {
-            ConceptFilter filter = usable(include, i, expression);
+            ConceptFilter filter = usable(include, i, place);
             if (!matches(filter, system, ordinal)) {
                 return false;
             }
@@ -50,7 +50,12 @@ public final class IncludeMatcher {
      * history supplement that leads to others.
      */
     public static boolean asksForInactive(Include include) {
-        return include.filters().stream().anyMatch(filter -> "constraint".equals(filter.property()));
+        for (IncludeFilter filter : include.filters()) {
+            if ("constraint".equals(filter.property())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why filters of the include leave a concept out, as far as the code system can tell. */
@@ -78,9 +83,13 @@ public final class IncludeMatcher {
      *
      * @throws TerminologyException when a part of it is missing or unknown
      */
-    static ConceptFilter usable(Include include, int index, String includeExpression) {
+    static ConceptFilter usable(Include include, int index, IncludePlace place) {
         IncludeFilter filter = include.filters().get(index);
-        String expression = includeExpression + ".filter[" + index + "]";
+        FilterOperator operator = filter.operator() == null ? null : FilterOperator.of(filter.operator()).orElse(null);
+        if (filter.property() != null && operator != null && filter.value() != null) {
+            return new ConceptFilter(filter.property(), operator, filter.value());
+        }
+        String expression = place + ".filter[" + index + "]";
         String system = String.valueOf(include.system());
         if (filter.property() == null || filter.operator() == null) {
             throw refused("invalid", Message.of("filter-incomplete", system, expression), expression);
@@ -92,14 +101,10 @@ public final class IncludeMatcher {
                             "UNABLE_TO_HANDLE_SYSTEM_FILTER_WITH_NO_VALUE", system, filter.property(), filter.operator()),
                     expression);
         }
-        FilterOperator operator = FilterOperator.of(filter.operator()).orElse(null);
-        if (operator == null) {
-            throw refused(
-                    "not-supported",
-                    Message.of("FILTER_NOT_UNDERSTOOD", filter.property(), filter.operator(), filter.value(), system),
-                    expression);
-        }
-        return new ConceptFilter(filter.property(), operator, filter.value());
+        throw refused(
+                "not-supported",
+                Message.of("FILTER_NOT_UNDERSTOOD", filter.property(), filter.operator(), filter.value(), system),
+                expression);
     }
 
     private static TerminologyException refused(String code, Message message, String expression) {

@@ -20,7 +20,9 @@ public final class UnknownCodeSystem {
         return message(registry, url, version, "");
     }
 
-    private static Message message(Registry registry, String url, @Nullable String version, String purpose) {
+    private static Message message(Registry registry, String asked, @Nullable String askedVersion, String purpose) {
+        String url = registry.meant(asked, askedVersion).url();
+        String version = registry.meant(asked, askedVersion).version();
         if (version == null) {
             return Message.of("UNKNOWN_CODESYSTEM" + purpose, url);
         }

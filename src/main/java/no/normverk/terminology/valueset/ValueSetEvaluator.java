@@ -61,7 +61,7 @@ public final class ValueSetEvaluator {
         usage.valueSet(valueSet, imported);
         List<Part> parts = new ArrayList<>();
         for (Include include : newestPinnedFirst(valueSet.includes())) {
-            for (Part part : partsOf(valueSet, include, "ValueSet.compose.include[" + valueSet.includes().indexOf(include) + "]")) {
+            for (Part part : partsOf(valueSet, include, IncludePlace.of(valueSet, include))) {
                 addDisjoint(parts, part);
             }
         }
@@ -119,9 +119,8 @@ public final class ValueSetEvaluator {
             return parts;
         }
         List<Part> excluded = new ArrayList<>();
-        for (Include exclude : valueSet.excludes()) {
-            excluded.addAll(
-                    partsOf(valueSet, exclude, "ValueSet.compose.exclude[" + valueSet.excludes().indexOf(exclude) + "]"));
+        for (int i = 0; i < valueSet.excludes().size(); i++) {
+            excluded.addAll(partsOf(valueSet, valueSet.excludes().get(i), IncludePlace.exclude(i)));
         }
         return parts.stream().map(part -> without(valueSet, parts, part, excluded)).toList();
     }
@@ -156,7 +155,7 @@ public final class ValueSetEvaluator {
         return ConceptSet.of(found);
     }
 
-    private List<Part> partsOf(ValueSetDefinition valueSet, Include include, String expression) {
+    private List<Part> partsOf(ValueSetDefinition valueSet, Include include, IncludePlace place) {
         String url = include.system();
         if (url == null) {
             return intersectionOfImports(valueSet, include);
@@ -168,11 +167,11 @@ public final class ValueSetEvaluator {
                 : systems.understanding(found, include.concepts().stream().map(ConceptReference::code).toList());
         usage.statedVersion(url, include.version());
         usage.codeSystem(system);
-        return List.of(part(valueSet, include, system, expression));
+        return List.of(part(valueSet, include, system, place));
     }
 
     /** What an include takes from one particular version of its code system. */
-    public Part part(ValueSetDefinition valueSet, Include include, CodeSystemVersion system, String expression) {
+    public Part part(ValueSetDefinition valueSet, Include include, CodeSystemVersion system, IncludePlace place) {
         ConceptSet imported = importedMembers(valueSet, include, system);
         if (!include.concepts().isEmpty()) {
             return listed(include, system, imported);
@@ -180,7 +179,7 @@ public final class ValueSetEvaluator {
         ConceptSet members = imported == null ? system.all() : imported;
         boolean nested = imported == null;
         for (int i = 0; i < include.filters().size(); i++) {
-            ConceptFilter filter = IncludeMatcher.usable(include, i, expression);
+            ConceptFilter filter = IncludeMatcher.usable(include, i, place);
             members = members.and(system.filter(filter));
             nested &= filter.operator() == FilterOperator.IS_A;
         }

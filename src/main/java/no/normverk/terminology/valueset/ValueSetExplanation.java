@@ -65,10 +65,10 @@ public final class ValueSetExplanation {
         int count = new ValueSetEvaluator(systems, settings)
                 .parts(valueSet).stream().mapToInt(part -> part.members().cardinality()).sum();
         long nanos = System.nanoTime() - start;
-        Explanation included = any("include", steps(valueSet, valueSet.includes(), "include"));
+        Explanation included = any("include", steps(valueSet, valueSet.includes(), false));
         List<Explanation> steps = new ArrayList<>(List.of(included));
         if (!valueSet.excludes().isEmpty()) {
-            steps.add(any("exclude", steps(valueSet, valueSet.excludes(), "exclude")));
+            steps.add(any("exclude", steps(valueSet, valueSet.excludes(), true)));
         }
         Boolean holds = holds(steps);
         path.leave();
@@ -111,18 +111,17 @@ public final class ValueSetExplanation {
         return true;
     }
 
-    private List<Explanation> steps(ValueSetDefinition valueSet, List<Include> includes, String kind) {
+    private List<Explanation> steps(ValueSetDefinition valueSet, List<Include> includes, boolean exclude) {
         List<Explanation> steps = new ArrayList<>();
         for (int i = 0; i < includes.size(); i++) {
-            String place = "ValueSet.compose." + kind + "[" + i + "]";
-            steps.add(step(valueSet, includes.get(i), place));
+            steps.add(step(valueSet, includes.get(i), new IncludePlace(exclude, i)));
         }
         return steps;
     }
 
-    private Explanation step(ValueSetDefinition valueSet, Include include, String place) {
+    private Explanation step(ValueSetDefinition valueSet, Include include, IncludePlace place) {
         List<Explanation> steps = new ArrayList<>();
-        String clause = place;
+        String clause = place.toString();
         int count = Explanation.NOT_COUNTED;
         long nanos = 0;
         CodeSystemVersion system = include.system() == null ? null : system(include);
@@ -140,7 +139,7 @@ public final class ValueSetExplanation {
         return new Explanation(Join.ALL, clause, count, nanos, holds, steps);
     }
 
-    private List<Explanation> ofSystem(Include include, CodeSystemVersion system, String place) {
+    private List<Explanation> ofSystem(Include include, CodeSystemVersion system, IncludePlace place) {
         List<Explanation> steps = new ArrayList<>();
         int ordinal = ordinal(system);
         if (coding != null) {

@@ -3,12 +3,17 @@ package no.normverk.catalogue.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import no.normverk.authoring.AuthoringException;
+import no.normverk.authoring.Coded;
 import no.normverk.catalogue.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,5 +66,32 @@ class RegisterReaderTest {
                 file + ":9: claims[1].until: found '2021-01-01', expected a date not before from, 2022-01-01",
                 file + ":7: claims[1].status: found 'godkjent', expected one of attested, validated, in-process, req-revalid, val-fail, reval-fail",
                 file + ":6: claims[1].evidence: found nothing, expected what the claim rests on");
+    }
+
+    @Test
+    void theSchemaKnowsTheFieldsAndCodesThatTheReaderKnows() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(Path.of("terminology", "register", "register.schema.json").toFile());
+        assertThat(names(schema.path("properties"))).containsExactly(RegisterReader.FIELDS);
+        assertThat(names(schema.at("/$defs/claim/properties"))).containsExactly(RegisterReader.CLAIM_FIELDS);
+        assertThat(names(schema.at("/$defs/evidence/properties"))).containsExactly(RegisterReader.EVIDENCE_FIELDS);
+        assertThat(texts(schema.at("/$defs/claim/properties/status/enum"))).isEqualTo(codes(ClaimStatus.values()));
+        assertThat(texts(schema.at("/$defs/claim/properties/direction/enum"))).isEqualTo(codes(Direction.values()));
+        assertThat(texts(schema.at("/$defs/evidence/properties/kind/enum"))).isEqualTo(codes(Evidence.Kind.values()));
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static List<String> codes(Coded[] values) {
+        return Arrays.stream(values).map(Coded::code).toList();
     }
 }

@@ -238,7 +238,7 @@ class ProfileResourcesTest {
         List<SearchParameter> ofCatalogue = all(SearchParameter.class).stream()
                 .filter(parameter -> parameter.getBase().getFirst().getValue().equals("Library"))
                 .toList();
-        assertThat(ofCatalogue).hasSize(5).allSatisfy(parameter -> {
+        assertThat(ofCatalogue).hasSize(12).allSatisfy(parameter -> {
             assertThat(definitions).anyMatch(url -> parameter.getExpression().contains("'" + url + "'"));
         });
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.map.Unmapped;
@@ -30,7 +33,11 @@ class DefinitionReadersTest {
     }
 
     private static void codeSystemRefused(String members, String... told) {
-        refused(() -> CodeSystemReader.read(json("{'resourceType':'CodeSystem'," + members + "}")), told);
+        JsonNode resource = json("{'resourceType':'CodeSystem'," + members + "}");
+        refused(() -> CodeSystemReader.read(resource), told);
+        assertThatExceptionOfType(DefinitionException.class)
+                .isThrownBy(() -> CodeSystemReader.read(resource.toString().getBytes(StandardCharsets.UTF_8)))
+                .withMessageContainingAll(told);
     }
 
     private static void valueSetRefused(String members, String... told) {
@@ -50,6 +57,31 @@ class DefinitionReadersTest {
         assertThat(system.header().content()).isEqualTo("complete");
         assertThat(system.header().caseSensitive()).isTrue();
         assertThat(system.header().standing().status()).isEqualTo("unknown");
+    }
+
+    @Test
+    void textIsReadAsATreeIsWhateverTheOrderOfMembers() throws IOException {
+        String text = """
+                {"concept":[{"code":"a","display":"A","concept":[{"concept":[{"code":"c","property":[{"code":"p","valueDecimal":1.50}]}],"display":"B","code":"b"}],
+                             "designation":[{"language":"nb","value":"Å","use":{"system":"s","code":"u"}}],"property":[{"code":"p","valueDecimal":2}]},
+                            {"code":"d","definition":"D","extension":[{"url":"e","valueBoolean":true}]}],
+                 "property":[{"code":"p","type":"decimal"}],"url":"http://x.no/s","version":"1","status":"draft","caseSensitive":false}""";
+        CodeSystemDefinition streamed = CodeSystemReader.read(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(streamed).isEqualTo(CodeSystemReader.read(RegistryAssembler.JSON.readTree(text)));
+        assertThat(streamed.concepts().stream().map(concept -> concept.code() + concept.parents())).containsExactly("a[]", "b[a]", "c[b]", "d[]");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> CodeSystemReader.read("{\"concept\":[{\"code\":".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aWordIsFoundWhereverItStands() {
+        for (String text : List.of("not-present", "xnot-present", "not-presentx", "nonot-present", "æ not-present")) {
+            assertThat(WordSearch.of("not-present").isIn(text.getBytes(StandardCharsets.UTF_8))).as(text).isTrue();
+        }
+        for (String text : List.of("", "not-presen", "ot-present", "not-not-presen", "Not-present")) {
+            assertThat(WordSearch.of("not-present").isIn(text.getBytes(StandardCharsets.UTF_8))).as(text).isFalse();
+        }
+        assertThat(WordSearch.of("x").isIn(new byte[] {'a', 'x'})).isTrue();
     }
 
     @Test

@@ -83,4 +83,17 @@ class AliasTest extends OperationTest {
         JsonNode back = got("/ConceptMap/$translate", "url", "http://x.no/map/paints", "system", "http://x.no/paints", "code", "P2", "reverse", "true", "targetsystem", ALIAS);
         assertThat(back.toString()).contains(ALIAS).doesNotContain("\"" + OWN + "\"");
     }
+
+    @Test
+    void aUriThatTwoCodeSystemsClaimIsRefusedWithBothNamed() {
+        String contested = "urn:oid:1.2.9.9";
+        assertRefused(get("/CodeSystem/$lookup", "system", contested, "code", "Small"), 422, contested, "Dyes, Sizes");
+        assertRefused(get("/CodeSystem/$validate-code", "url", contested, "code", "Small"), 422, contested, "Dyes, Sizes");
+        assertRefused(get("/CodeSystem/$subsumes", "system", contested, "codeA", "Small", "codeB", "Large"), 422, "Dyes, Sizes");
+        assertRefused(get("/ValueSet/$validate-code", "url", "http://x.no/vs/mixed", "system", contested, "code", "Small"), 422, "Dyes, Sizes");
+        assertRefused(post("/ValueSet/$expand", parameters(valueSet("\"include\":[{\"system\":\"" + contested + "\"}]"))), 422, "Dyes, Sizes");
+        assertRefused(get("/ConceptMap/$translate", "system", contested, "code", "Small", "targetsystem", "http://x.no/boxes"), 422, "Dyes, Sizes");
+        assertRefused(get("/ConceptMap/$translate", "system", OWN, "code", "red", "targetsystem", contested), 422, "Dyes, Sizes");
+        assertThat(value(got("/CodeSystem/$lookup", "system", "http://x.no/sizes", "code", "Small"), "display")).isEqualTo("Small");
+    }
 }

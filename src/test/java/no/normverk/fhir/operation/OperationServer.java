@@ -68,6 +68,20 @@ class OperationServer {
             {"resourceType":"NamingSystem","id":"colours","name":"Colours","status":"active","kind":"codesystem","date":"2024",
              "uniqueId":[{"type":"uri","value":"http://x.no/colours","preferred":true},{"type":"oid","value":"1.2.3.4"}]}""",
             """
+            {"resourceType":"NamingSystem","id":"sizes","name":"Sizes","status":"active","kind":"codesystem","date":"2024",
+             "uniqueId":[{"type":"uri","value":"http://x.no/sizes","preferred":true},{"type":"oid","value":"1.2.9.9"}]}""",
+            """
+            {"resourceType":"NamingSystem","id":"dyes","name":"Dyes","status":"active","kind":"codesystem","date":"2024",
+             "uniqueId":[{"type":"uri","value":"http://x.no/dyes","preferred":true},{"type":"oid","value":"1.2.9.9"}]}""",
+            """
+            {"resourceType":"CodeSystem","id":"mms","url":"http://id.who.int/icd/release/11/mms","version":"2024-01","name":"Mms","status":"active","content":"complete",
+             "property":[{"code":"linearizationUri","type":"string"}],
+             "concept":[{"code":"ZY00","display":"Made up","property":[{"code":"linearizationUri","valueString":"http://id.who.int/icd/release/11/2024-01/mms/999000999"}]}]}""",
+            """
+            {"resourceType":"ConceptMap","id":"diagnoses-mms","url":"http://x.no/map/diagnoses-mms","name":"DiagnosesMms","status":"active",
+             "group":[{"source":"http://x.no/diagnoses","target":"http://id.who.int/icd/release/11/mms","targetVersion":"2024-01",
+               "element":[{"code":"A00","target":[{"code":"ZY00","equivalence":"relatedto"}]}]}]}""",
+            """
             {"resourceType":"ValueSet","id":"all","url":"http://x.no/vs/all","version":"1","name":"All","title":"All colours","status":"active",
              "compose":{"include":[{"system":"http://x.no/colours"}]}}""",
             """

@@ -56,6 +56,10 @@ class SnomedConceptsTest extends NorwegianTest {
                 "[3001000 2001000 Laget av Stål] [3003000 2.5 Weight]",
                 "[3001000 2002000 Laget av Tre (nynorsk)] [3002000 2002000 Handle of Tre (nynorsk)]");
         assertThat(properties(hammer, "referenceSet")).containsExactly("5001000 Toolbox");
+        assertThat(properties(hammer, "alternateIdentifier")).containsExactly(
+                "0046677 [identifierScheme 6001000 Trade item number] [system http://snomed.info/id/6001000]",
+                "4006381 [identifierScheme 6001000 Trade item number] [system http://snomed.info/id/6001000]",
+                "54486-6 [identifierScheme 30051010000102] [system http://loinc.org]");
         assertThat(properties(hammer, "map")).containsExactly(
                 "W27 [referenceSet 447562003 ICD-10 complex map reference set] [system " + ICD_10 + "] [mapGroup 1] [mapPriority 1] [mapRule IFA 1003000 | Saw |]"
                         + " [mapAdvice IF SAW CHOOSE W27] [correlationId 447561005] [mapCategoryId 447639009]",

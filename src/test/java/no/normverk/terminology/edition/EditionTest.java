@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -71,14 +72,20 @@ class EditionTest {
         }
     }
 
+    private static int compare(TextColumn words, int index, int depth, String key) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return words.compare(index, depth, bytes, 0, bytes.length);
+    }
+
     @Test
     void aPrefixIsComparedByteByByte() throws IOException {
         try (ColumnFile columns = open(written())) {
             TextColumn words = columns.texts("words");
-            assertThat(words.comparePrefix(2, "be".getBytes())).isZero();
-            assertThat(words.comparePrefix(2, "beers".getBytes())).isNegative();
-            assertThat(words.comparePrefix(2, "ba".getBytes())).isPositive();
-            assertThat(words.comparePrefix(1, "a".getBytes())).isNegative();
+            assertThat(compare(words, 2, 0, "be")).isZero();
+            assertThat(compare(words, 2, 0, "beers")).isNegative();
+            assertThat(compare(words, 2, 0, "ba")).isPositive();
+            assertThat(compare(words, 1, 0, "a")).isNegative();
+            assertThat(compare(words, 2, 1, "e")).isZero();
         }
     }
 

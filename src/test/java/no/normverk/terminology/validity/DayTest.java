@@ -43,6 +43,7 @@ class DayTest {
         assertThat(firstDay("4.0.1")).isNull();
         assertThat(firstDay("2023-02-30")).isNull();
         assertThat(Day.firstDay("7", new Standing("active", false, null, "2020-06-01T10:00:00Z"))).isEqualTo(LocalDate.parse("2020-06-01"));
+        assertThat(Day.firstDay("2024-01", new Standing("active", false, null, "2020-06-01", "2003-03-02"))).as("what it states itself counts most").isEqualTo(LocalDate.parse("2003-03-02"));
         assertThat(Day.firstDay("2024-01", new Standing("active", false, null, "2020-06-01"))).as("a release's own name counts before the resource's date").isEqualTo(LocalDate.parse("2024-01-01"));
     }
 

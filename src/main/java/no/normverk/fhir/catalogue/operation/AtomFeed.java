@@ -35,7 +35,12 @@ final class AtomFeed {
         this.baseUrl = baseUrl;
     }
 
-    Answer write(ChangeQuery query, List<CatalogueChange> changes) {
+    /**
+     * Writes the feed.
+     *
+     * @param toToday whether it goes up to the day it is asked for on
+     */
+    Answer write(ChangeQuery query, boolean toToday, List<CatalogueChange> changes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
@@ -43,11 +48,11 @@ final class AtomFeed {
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(NAMESPACE);
             xml.writeAttribute("xml", "http://www.w3.org/XML/1998/namespace", "lang", texts.language());
-            element(xml, "id", TAG + "changes");
+            element(xml, "id", TAG + "changes?" + question(query));
             element(xml, "title", texts.message("catalogue-feed"));
             element(xml, "subtitle", texts.message("catalogue-knowledge", query.until().toString()));
             element(xml, "updated", time(changes.isEmpty() ? query.until() : changes.getLast().knownOn()));
-            link(xml, "self", self(query));
+            link(xml, "self", self(query, toToday));
             author(xml);
             List<CatalogueChange> newestFirst = new ArrayList<>(changes).reversed();
             for (CatalogueChange change : newestFirst) {
@@ -62,13 +67,18 @@ final class AtomFeed {
         return Answer.ok(bytes.toByteArray()).as(MEDIA_TYPE);
     }
 
-    private String self(ChangeQuery query) {
-        StringBuilder url = new StringBuilder(baseUrl)
-                .append("/Library/$changes-since?since=").append(query.since())
-                .append("&until=").append(query.until());
-        query.actors().forEach(actor -> url.append("&actor=").append(URLEncoder.encode(actor, StandardCharsets.UTF_8)));
-        query.levelMin().ifPresent(level -> url.append("&level=").append(level.code()));
-        return url.append("&_format=atom").toString();
+    /** Asked for again, the feed goes up to the day that it then is, unless it was asked for up to a day. */
+    private String self(ChangeQuery query, boolean toToday) {
+        String until = toToday ? "" : "&until=" + query.until();
+        return baseUrl + "/Library/$changes-since?" + question(query) + until + "&displayLanguage=" + texts.language() + "&_format=atom";
+    }
+
+    /** What tells one feed from another, whatever day it is read on. */
+    private static String question(ChangeQuery query) {
+        StringBuilder question = new StringBuilder("since=").append(query.since());
+        query.actors().forEach(actor -> question.append("&actor=").append(URLEncoder.encode(actor, StandardCharsets.UTF_8)));
+        query.levelMin().ifPresent(level -> question.append("&level=").append(level.code()));
+        return question.toString();
     }
 
     private static void author(XMLStreamWriter xml) throws XMLStreamException {

@@ -19,7 +19,7 @@ import no.normverk.fhir.operation.ParametersWriter;
 final class BoundContentOperation extends CatalogueOperation {
 
     BoundContentOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments);
+        super(clock, fragments, "product");
     }
 
     @Override

@@ -18,7 +18,7 @@ import no.normverk.fhir.operation.ParametersWriter;
 final class ChangesSinceOperation extends CatalogueOperation {
 
     ChangesSinceOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments);
+        super(clock, fragments, "since", "until", "actor", "level");
     }
 
     @Override
@@ -27,7 +27,7 @@ final class ChangesSinceOperation extends CatalogueOperation {
         ChangeAnswer answer = new Changes(question.index()).find(query);
         Texts texts = question.texts();
         if (AtomFeed.MEDIA_TYPE.equals(question.request().format())) {
-            return new AtomFeed(texts, question.request().baseUrl()).write(query, answer.changes());
+            return new AtomFeed(texts, question.request().baseUrl()).write(query, !question.arguments().has("until"), answer.changes());
         }
         ParametersWriter out = ParametersWriter.start();
         out.date("since", query.since().toString()).date("until", query.until().toString());

@@ -24,7 +24,7 @@ final class CompareVersionsOperation extends CatalogueOperation {
     private static final int CODES_TOLD = 100;
 
     CompareVersionsOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments);
+        super(clock, fragments, "from", "to");
     }
 
     @Override

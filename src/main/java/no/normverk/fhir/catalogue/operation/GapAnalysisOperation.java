@@ -19,6 +19,8 @@ import no.normverk.fhir.catalogue.Canonical;
 import no.normverk.fhir.operation.Answer;
 import no.normverk.fhir.operation.Arguments;
 import no.normverk.fhir.operation.ParametersWriter;
+import no.normverk.store.StoredResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Library/$gap-analysis}: what a system supports, held against what is required of the organisations that use it, on one day
@@ -26,8 +28,13 @@ import no.normverk.fhir.operation.ParametersWriter;
  */
 final class GapAnalysisOperation extends CatalogueOperation {
 
+    /** The register of the resources that it was made of. */
+    private record Known(List<StoredResource> resources, Register register) {}
+
+    private volatile @Nullable Known known;
+
     GapAnalysisOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments);
+        super(clock, fragments, "supports", "register-entry", "actor", "direction", "date", "asOf", "level-min", "organization", "topic");
     }
 
     @Override
@@ -49,7 +56,28 @@ final class GapAnalysisOperation extends CatalogueOperation {
         return out.answer();
     }
 
-    private static List<Claim> claims(CatalogueQuestion question) {
+    /** Made anew when the store has changed; two makings at a time do no harm. */
+    private Register register(CatalogueQuestion question) {
+        List<StoredResource> resources = question.request().snapshot().resources();
+        Known last = known;
+        if (last == null || last.resources != resources) {
+            last = new Known(resources, Register.of(resources));
+            known = last;
+        }
+        return last.register;
+    }
+
+    /** The claims that stand about a product of the register; those about products that the catalogue does not have are left out. */
+    private List<Claim> registered(CatalogueQuestion question, String entry) {
+        Catalogue catalogue = question.index().source().catalogue();
+        return register(question).claims(entry)
+                .orElseThrow(() -> Arguments.invalid("register-entry", entry, "a product of the register on this server, DeviceDefinition/[id]"))
+                .stream()
+                .filter(claim -> catalogue.find(claim.product()).isPresent())
+                .toList();
+    }
+
+    private List<Claim> claims(CatalogueQuestion question) {
         Catalogue catalogue = question.index().source().catalogue();
         Set<String> products = new LinkedHashSet<>();
         for (String written : question.arguments().texts("supports")) {
@@ -58,11 +86,11 @@ final class GapAnalysisOperation extends CatalogueOperation {
         List<String> entries = question.arguments().texts("register-entry");
         if (products.isEmpty() && entries.isEmpty()) {
             throw Arguments.missing(
-                    "supports", "a product that the system supports, by its address, its key or its number, such as svarrapportering-1.4");
+                    "supports", "a product that the system supports, by its address, its key or its number, such as svarrapportering-1.4; or register-entry, DeviceDefinition/[id]");
         }
         List<Claim> claims = new ArrayList<>();
         products.forEach(product -> claims.add(Claim.of(product)));
-        entries.forEach(entry -> claims.addAll(RegisterEntry.claims(question, entry)));
+        entries.forEach(entry -> claims.addAll(registered(question, entry)));
         return claims;
     }
 

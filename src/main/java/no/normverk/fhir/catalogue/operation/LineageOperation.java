@@ -13,7 +13,7 @@ import no.normverk.fhir.operation.ParametersWriter;
 final class LineageOperation extends CatalogueOperation {
 
     LineageOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments);
+        super(clock, fragments, "product");
     }
 
     @Override

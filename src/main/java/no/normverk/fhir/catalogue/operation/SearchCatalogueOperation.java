@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import no.normverk.authoring.Coded;
 import no.normverk.authoring.LocalText;
+import no.normverk.catalogue.Direction;
 import no.normverk.catalogue.DocumentType;
 import no.normverk.catalogue.LifecycleStatus;
 import no.normverk.catalogue.NormativeLevel;
@@ -31,7 +32,7 @@ import no.normverk.terminology.Registry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Library/$search-catalogue}: products by words, best first, with counts by level, type, life, actor, topic and underlying standard. FHIR's search has no place for such counts,
+ * {@code Library/$search-catalogue}: products by words, best first, with counts by level, type, life, actor, direction, topic and underlying standard. FHIR's search has no place for such counts,
  * which is why this is an operation; {@code Library?...} finds the same products without them.
  */
 final class SearchCatalogueOperation extends CatalogueOperation {
@@ -44,7 +45,7 @@ final class SearchCatalogueOperation extends CatalogueOperation {
     private volatile @Nullable Known known;
 
     SearchCatalogueOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments);
+        super(clock, fragments, "text", "level", "document-type", "lifecycle", "actor", "direction", "topic", "underlying-standard", "count", "offset");
     }
 
     @Override
@@ -140,6 +141,7 @@ final class SearchCatalogueOperation extends CatalogueOperation {
         labels.put(ProductFacet.LEVEL, titles(NormativeLevel.values()));
         labels.put(ProductFacet.DOCUMENT_TYPE, titles(DocumentType.values()));
         labels.put(ProductFacet.LIFECYCLE, titles(LifecycleStatus.values()));
+        labels.put(ProductFacet.DIRECTION, titles(Direction.values()));
         labels.put(ProductFacet.TOPIC, labels(registry, ProductFacet.TOPIC));
         labels.put(ProductFacet.UNDERLYING_STANDARD, labels(registry, ProductFacet.UNDERLYING_STANDARD));
         ObligationIndex index = question.index();

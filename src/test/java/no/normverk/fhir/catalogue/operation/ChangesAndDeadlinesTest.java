@@ -185,4 +185,13 @@ class ChangesAndDeadlinesTest extends CatalogueTest {
         assertThat(moved.getLink()).endsWith("/fhir/Library/svarrapportering-1.4");
         assertThat(Asked.get(port, moved.getLink().substring(moved.getLink().indexOf("/fhir/") + 6)).status()).isEqualTo(200);
     }
+
+    @Test
+    void aFeedThatIsReadAgainGoesOnToTheDayItIsReadOn() throws FeedException {
+        SyndFeed open = new SyndFeedInput().build(new StringReader(ask("changes-since?since=2021-03-22&actor=fastleger&displayLanguage=en&_format=atom").text()));
+        assertThat(open.getLinks()).anyMatch(link -> link.getRel().equals("self") && !link.getHref().contains("until=") && link.getHref().contains("actor=fastleger") && link.getHref().contains("displayLanguage=en"));
+        SyndFeed closed = new SyndFeedInput().build(new StringReader(ask("changes-since?since=2021-03-22&until=2021-06-18&_format=atom").text()));
+        assertThat(closed.getLinks()).anyMatch(link -> link.getRel().equals("self") && link.getHref().contains("until=2021-06-18"));
+        assertThat(open.getUri()).isNotEqualTo(closed.getUri());
+    }
 }
