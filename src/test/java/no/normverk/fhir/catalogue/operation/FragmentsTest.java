@@ -69,7 +69,7 @@ class FragmentsTest {
     }
 
     private static OperationRequest asked(Snapshot snapshot, Map<String, String[]> query) {
-        return new OperationRequest(snapshot, null, Inputs.ofQuery(query), null, null, null, "http://localhost/fhir", null);
+        return new OperationRequest(snapshot, null, Inputs.ofQuery(query), null, null, null, () -> "http://localhost/fhir", null);
     }
 
     /** A day that may be asked about: not before the catalogue begins. */
