@@ -108,7 +108,9 @@ public final class ActorTypes {
 
     /** Whether some organisation may be of both types. */
     public boolean overlap(String one, String other) {
-        return atoms(one).intersects(atoms(other));
+        BitSet ofOne = atoms.get(one);
+        BitSet ofOther = atoms.get(other);
+        return ofOne != null && ofOther != null && ofOne.intersects(ofOther);
     }
 
     /** The types that are something an organisation does: who asks must know which are its own. */

@@ -116,7 +116,7 @@ final class ObligationSearch {
                 values.add(new Value(name, name));
                 for (String citation : basis.citationsWithin()) {
                     values.add(new Value(name, citation));
-                    values.add(new Value(name, citation.replace("§ ", "")));
+                    values.add(new Value(name, citation.substring("§ ".length())));
                 }
             });
         }

@@ -2,7 +2,6 @@ package no.normverk.fhir.resource;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.normverk.fhir.resource.Search.Criterion;
@@ -70,10 +69,8 @@ final class Condition {
             case NUMBER -> number(criterion, modifier, value, systems);
             case URI -> uri(criterion, modifier, unescape(value));
             case CANONICAL -> canonical(criterion, modifier, unescape(value));
-            case REFERENCE, SYSTEM -> systems.names(unescape(value)).stream()
-                    .map(name -> canonical(criterion, modifier, name))
-                    .reduce(Predicate::or)
-                    .orElseThrow();
+            case REFERENCE -> reference(criterion, modifier, unescape(value), systems);
+            case SYSTEM -> named(criterion, modifier, unescape(value), systems);
             case COMPOSITE -> composite(criterion, modifier, value, systems);
             case DATE -> date(criterion, modifier, value);
             case PERIOD -> within(criterion, modifier, value);
@@ -160,16 +157,10 @@ final class Condition {
         }
     }
 
+    /** The resource's own numbers are squeezed already. */
     private static Predicate<Value> number(Criterion criterion, @Nullable String modifier, String asked, CodeSystems systems) {
         int bar = unescapedBar(asked);
-        String squeezed = asked.substring(0, bar + 1) + squeeze(asked.substring(bar + 1));
-        Predicate<Value> exact = token(criterion, modifier, asked, systems);
-        Predicate<Value> spelled = token(criterion, modifier, squeezed, systems);
-        return value -> exact.test(value) || spelled.test(new Value(value.system(), squeeze(value.text())));
-    }
-
-    private static String squeeze(String number) {
-        return number.replaceAll("[\\s._]+", "").toUpperCase(Locale.ROOT);
+        return token(criterion, modifier, asked.substring(0, bar + 1) + Numbers.squeeze(asked.substring(bar + 1)), systems);
     }
 
     private static Predicate<Value> uri(Criterion criterion, @Nullable String modifier, String asked) {
@@ -178,6 +169,25 @@ final class Condition {
         }
         requireNoModifier(criterion, modifier, "below or missing");
         return value -> value.text().equals(asked);
+    }
+
+    /** A code system by any of its names. */
+    private static Predicate<Value> named(Criterion criterion, @Nullable String modifier, String asked, CodeSystems systems) {
+        return systems.names(asked).stream()
+                .map(name -> canonical(criterion, modifier, name))
+                .reduce(Predicate::or)
+                .orElseThrow();
+    }
+
+    /** The same, or a resource by its type and id, or by its id alone (FHIR R4, 3.1.1.4.12); either may be written with the server's address. */
+    private static Predicate<Value> reference(Criterion criterion, @Nullable String modifier, String asked, CodeSystems systems) {
+        Predicate<Value> named = named(criterion, modifier, asked, systems);
+        if (modifier != null) {
+            return named;
+        }
+        return asked.indexOf(':') < 0
+                ? named.or(value -> value.text().endsWith("/" + asked))
+                : named.or(value -> value.text().indexOf(':') < 0 && asked.endsWith("/" + value.text()));
     }
 
     private static Predicate<Value> canonical(Criterion criterion, @Nullable String modifier, String asked) {

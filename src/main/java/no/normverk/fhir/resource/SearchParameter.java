@@ -136,7 +136,15 @@ public record SearchParameter(
     /** A parameter whose values are computed from the resource. */
     public static SearchParameter ofContent(
             String name, Kind kind, @Nullable String definition, String documentation, Function<JsonNode, List<Value>> values) {
-        return new SearchParameter(name, kind, definition, documentation, new Content(values));
+        return new SearchParameter(name, kind, definition, documentation, new Content(kind == Kind.NUMBER ? squeezed(values) : values));
+    }
+
+    /** Squeezed once and not for every search. */
+    private static Function<JsonNode, List<Value>> squeezed(Function<JsonNode, List<Value>> values) {
+        return json -> values.apply(json).stream()
+                .map(value -> new Value(value.system(), Numbers.squeeze(value.text())))
+                .distinct()
+                .toList();
     }
 
     /** A parameter whose values are codes of one code system, computed from the resource. */

@@ -130,11 +130,11 @@ final class SearchQuery {
             for (String key : value.split(",")) {
                 String name = key.startsWith("-") ? key.substring(1) : key;
                 SearchParameter parameter = parameters.find(type, name);
-                if (parameter != null) {
+                if (parameter != null && parameter.kind() != SearchParameter.Kind.COMPOSITE) {
                     orders.add(new Order(parameter, key.startsWith("-")));
                     keys.add(key);
                 } else if (strict) {
-                    throw Problem.badParameter("_sort", value, "names of search parameters of " + type + ", '" + name + "' is none");
+                    throw Problem.badParameter("_sort", value, "names of search parameters of " + type + " that have an order, '" + name + "' is none");
                 }
             }
             if (!keys.isEmpty()) {

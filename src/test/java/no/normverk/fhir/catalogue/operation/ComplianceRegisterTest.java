@@ -44,6 +44,18 @@ class ComplianceRegisterTest extends CatalogueTest {
     }
 
     @Test
+    void aReferenceIsFoundWithTheServersAddressByTypeAndIdAndByIdAlone() {
+        for (String product : List.of("DeviceDefinition/eksempel-journal-4.2", "eksempel-journal-4.2", "http://localhost:" + port + "/fhir/DeviceDefinition/eksempel-journal-4.2")) {
+            assertThat(ids("VerificationResult?target=" + product)).as(product).hasSize(4);
+        }
+        for (String product : List.of("Library/svarrapportering-1.4", "svarrapportering-1.4")) {
+            assertThat(ids("VerificationResult?supports=" + product)).as(product).containsExactly("eksempel-journal-4.2-1");
+            assertThat(ids("Library?predecessor=" + product.replace("1.4", "1.3"))).as(product).containsExactly("svarrapportering-1.4");
+        }
+        assertThat(ids("VerificationResult?target=journal-4.2")).isEmpty();
+    }
+
+    @Test
     void aClaimThatStandsCoversFromItsDayAndUntilItsLast() {
         assertThat(coverage("helseforetak", "motta", "2021-11-14", "svarrapportering-1.4")).isNotEmpty().doesNotContain("met");
         assertThat(coverage("helseforetak", "motta", "2022-08-01", "svarrapportering-1.4")).isNotEmpty().allMatch(kind -> kind.startsWith("met"));

@@ -82,6 +82,8 @@ class ObligationSearchTest extends CatalogueTest {
         assertThat(ids("Library?legal-basis=FOR-2021-06-18-2023")).containsExactly("svarrapportering-1.4");
         assertThat(ids("Library?legal-basis=FOR-2015-07-01-853|")).contains("henvisning-1.0", "ebxml-rammeverk-1.1");
         assertThat(ids("Library?legal-basis=" + encoded("§ 7"))).isEmpty();
+        // A comma that is part of the citation is escaped, as FHIR wants it.
+        assertThat(ids("Library?legal-basis=" + encoded("4\\, jf. § 2"))).contains("nav-legeerklaering").doesNotContain("tjenestebasert-adressering-del-1");
     }
 
     @Test
@@ -121,6 +123,9 @@ class ObligationSearchTest extends CatalogueTest {
         assertThat(ascending.indexOf("svarrapportering-1.4")).isLessThan(ascending.indexOf("henvisning-2.0"));
         List<String> descending = ids("Library?obligation-from:missing=false&_sort=-obligation-from");
         assertThat(descending.indexOf("svarrapportering-1.4")).isLessThan(descending.indexOf("henvisning-2.0"));
+        Asked several = Asked.get(port, "Library?_sort=actor-direction-level-from", "Prefer", "handling=strict");
+        assertThat(several.status()).isEqualTo(400);
+        assertThat(several.outcome()).contains("_sort").contains("actor-direction-level-from");
     }
 
     @Test

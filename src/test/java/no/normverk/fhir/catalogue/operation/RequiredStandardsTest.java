@@ -57,6 +57,10 @@ class RequiredStandardsTest extends CatalogueTest {
         "helseforetak; sende; 2021-12-31; 2020-01-01; svarrapportering; svarrapportering-1.3|svarrapportering-1.4 binding obligatorisk 2015-09-01.. + svarrapportering-1.4 binding anbefalt 2021-12-31..",
         "fastleger; sende; 2022-05-31; 2021-03-23; svarrapportering; svarrapportering-1.3|svarrapportering-1.4 binding obligatorisk 2015-09-01..",
         "fastleger; sende; 2022-06-01; 2021-03-23; svarrapportering; svarrapportering-1.3|svarrapportering-1.4 binding obligatorisk 2015-09-01.. + svarrapportering-1.4 binding anbefalt 2022-06-01..",
+        // No source says that the obligation to send ended with version 1.3.
+        "fastleger; sende; 2022-06-30; 2021-07-01; svarrapportering; svarrapportering-1.4|svarrapportering-1.3 binding obligatorisk 2015-09-01.. + svarrapportering-1.4 binding anbefalt 2022-06-01..",
+        "fastleger; sende; 2022-07-01; 2021-07-01; svarrapportering; svarrapportering-1.4 binding obligatorisk 2015-09-01.. + svarrapportering-1.4 binding anbefalt 2022-06-01..",
+        "fastleger; sende; 2026-11-20; 2026-11-20; svarrapportering; svarrapportering-1.4 binding obligatorisk 2015-09-01.. + svarrapportering-1.4 binding anbefalt 2022-06-01..",
         "fastleger; motta; 2026-11-20; 2026-11-20; svarrapportering; svarrapportering-1.4 binding obligatorisk 2022-07-01.. + svarrapportering-1.4 binding anbefalt 2022-02-01..",
         // Henvisning: two equal versions, then the moved plan of version 2.0
         "fastleger; sende; 2016-01-01; -; henvisning; henvisning-1.0|henvisning-1.1 binding obligatorisk 2015-09-01..",
