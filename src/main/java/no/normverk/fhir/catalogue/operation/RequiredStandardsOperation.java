@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RequiredStandardsOperation extends CatalogueOperation {
 
     RequiredStandardsOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments, "actor", "direction", "date", "asOf", "level-min", "organization", "topic", "offset", "count");
+        super(clock, fragments, "actor*", "direction*", "date", "asOf", "level-min", "organization", "topic*", "offset", "count");
     }
 
     @Override
