@@ -28,6 +28,7 @@ import no.normverk.store.HistoryEntry;
 import no.normverk.store.ResourceStore;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.DefaultVersions;
 import no.normverk.terminology.Registry;
 import no.normverk.terminology.naming.Aliases;
 import org.slf4j.Logger;
@@ -62,12 +63,14 @@ class DataConfiguration {
             ResourceStore store,
             StandInEdition standIn,
             ReadAhead readAhead,
+            @Value("${normverk.default-versions:}") List<String> defaultVersions,
             @Value("${normverk.poll-interval:1s}") Duration interval) {
         OpenEditions editions = new OpenEditions(store.directory());
+        DefaultVersions defaults = DefaultVersions.parse(defaultVersions);
         return SnapshotSource.follow(
                 store,
                 BaseTerminology.read(),
-                (resources, entries) -> snapshot(resources, standIn.beside(editions.of(entries)), readAhead),
+                (resources, entries) -> snapshot(resources, standIn.beside(editions.of(entries)), defaults, readAhead),
                 interval);
     }
 
@@ -96,9 +99,9 @@ class DataConfiguration {
                 .build();
     }
 
-    private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions, ReadAhead readAhead) {
+    private static Snapshot snapshot(List<StoredResource> resources, List<CodeSystemVersion> editions, DefaultVersions defaults, ReadAhead readAhead) {
         Registry loaded =
-                RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits(), new LoincValueSets()));
+                RegistryAssembler.assemble(resources, editions, List.of(new SnomedImplicits(), new LoincValueSets()), defaults);
         for (Aliases.Conflict conflict : loaded.aliases().conflicts()) {
             LOG.warn("{} is said to be a name of different code systems, by {}: it is taken as a name of none of them", conflict.uri(), conflict.claimants());
         }

@@ -50,6 +50,9 @@ record Icd11Cluster(List<Stem> stems) {
             List<Integer> ordinals = new ArrayList<>();
             for (int i = 0; i < parts.length; i++) {
                 String part = parts[i].strip();
+                if (part.isEmpty()) {
+                    return new Reading.Refused(Message.of("cluster-part-missing", code));
+                }
                 int ordinal = version.locate(part);
                 if (ordinal < 0 || version.isAbstract(ordinal)) {
                     return new Reading.Refused(Message.of("cluster-part-unknown", part, code));

@@ -68,7 +68,7 @@ public final class Icd11MapReader {
         }
     }
 
-    private Icd11MapReader(TableFile table) throws ClassificationException {
+    private Icd11MapReader(TableFile table, boolean toldSeveral) throws ClassificationException {
         this.table = table;
         this.remarks = new ArrayList<>(table.remarks());
         this.icd10Code = table.require("icd10Code");
@@ -77,9 +77,13 @@ public final class Icd11MapReader {
         this.icd11Title = table.find("icd11Title");
         this.foundationUri = table.find("ICD-11 FoundationURI", "Foundation URI");
         this.linearizationUri = table.find("Linearization (releaseURI)", "Linearization (release) URI", "Linearization URI");
+        if (linearizationUri != null) {
+            // A table of the linearization without its codes would look like one of blocks alone.
+            table.require("icd11Code");
+        }
         Column first = first(foundationUri, linearizationUri, icd11Code);
         this.to11 = icd10Code.index() < first.index();
-        this.several = table.find("Depth") != null;
+        this.several = toldSeveral || table.find("Depth") != null;
     }
 
     private Column first(@Nullable Column... columns) throws ClassificationException {
@@ -108,7 +112,16 @@ public final class Icd11MapReader {
      * @throws ClassificationException when the file is not whole, not UTF-8, or maps a code twice where it may only once
      */
     public static ClassificationMap read(byte[] file, @Nullable String version) throws ClassificationException {
-        return new Icd11MapReader(TableFile.read(FileText.utf8(file), SHAPE)).read(version);
+        return read(file, version, false);
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param several whether it is known, from the name that WHO gives the file, to have several targets for a code; its columns named {@code Depth} say so too
+     */
+    public static ClassificationMap read(byte[] file, @Nullable String version, boolean several) throws ClassificationException {
+        return new Icd11MapReader(TableFile.read(FileText.utf8(file), SHAPE), several).read(version);
     }
 
     private ClassificationMap read(@Nullable String version) throws ClassificationException {
@@ -189,7 +202,7 @@ public final class Icd11MapReader {
         }
         if (!several && !source.targets().isEmpty()) {
             throw new ClassificationException(
-                    "'" + code + "' is mapped in line " + source.line() + " already, to another target, and this table gives each code one",
+                    "'" + code + "' is mapped in line " + source.line() + " already, to another target, and this table gives each code one (that of several categories has columns named 'Depth', or 'Multiple' in the file's name)",
                     row.line(),
                     (to11 ? table.require("icd10Code") : first(icd11Code, linearizationUri)).number());
         }

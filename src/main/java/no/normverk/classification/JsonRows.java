@@ -73,7 +73,8 @@ final class JsonRows {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw new ClassificationException(
-                    "Not well-formed JSON: " + e.getOriginalMessage(), at == null ? 0 : at.getLineNr(), at == null ? 0
+                    // Where a started value began is left out, which the parser tells in its own words.
+                    "Not well-formed JSON: " + e.getOriginalMessage().replaceAll("\\s*\\(start marker at .*", ""), at == null ? 0 : at.getLineNr(), at == null ? 0
                             : at.getColumnNr());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

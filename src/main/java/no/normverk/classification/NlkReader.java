@@ -91,7 +91,8 @@ public final class NlkReader {
 
     /** Whether a header, the first line of a file, is that of the laboratory codes. */
     public static boolean recognises(String firstLine) {
-        return firstLine.indexOf(';') > 0 && TableFile.normalised(firstLine).contains("norskbruksnavn") && firstLine.startsWith("Kode");
+        String names = TableFile.normalised(firstLine);
+        return firstLine.indexOf(';') > 0 && (names.contains("norskbruksnavn") || names.contains("ugyldiginlkfra"));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -81,7 +82,7 @@ final class FileReading {
                 case NLK -> classification(place, format, NlkReader.read(Files.readAllBytes(path), nlkVersion(path, place), LocalDate.now(clock)));
                 case CSV_CODE_SYSTEM -> described(path, place, format);
                 case CLAML -> classification(place, format, ClamlReader.read(Files.readAllBytes(path), version));
-                case ICD_11_MAP -> map(place, format, Icd11MapReader.read(Files.readAllBytes(path), version));
+                case ICD_11_MAP -> map(place, format, Icd11MapReader.read(Files.readAllBytes(path), version, isOfSeveralCategories(path)));
             };
         } catch (ClassificationException e) {
             throw new LoadingException(place.at(e.line(), e.column()), String.valueOf(e.getMessage()));
@@ -137,6 +138,11 @@ final class FileReading {
             throw noVersion(place);
         }
         return version != null ? version : named.group();
+    }
+
+    /** WHO's {@code 10To11MapToMultipleCategories.txt}, whatever its columns are called this time. */
+    private static boolean isOfSeveralCategories(Path path) {
+        return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).contains("multiple");
     }
 
     private static LoadingException noVersion(Place place) {

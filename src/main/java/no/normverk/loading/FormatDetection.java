@@ -85,6 +85,9 @@ final class FormatDetection {
     }
 
     private static Recognition text(Path path, byte[] head) throws IOException {
+        if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff)) {
+            return new Recognition.Unknown("a text in UTF-16, as some spreadsheet programs save it; save it as UTF-8");
+        }
         String start = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
         if (start.isEmpty()) {
             return new Recognition.Unknown(Files.size(path) == 0 ? "the file is empty" : "the file begins with blanks only");
@@ -109,7 +112,8 @@ final class FormatDetection {
         if (NlkReader.recognises(header)) {
             return new Recognition.Known(ContentFormat.NLK);
         }
-        return new Recognition.Unknown("a text that is neither JSON nor XML nor a known table; it begins with '" + firstLine(start) + "'");
+        return new Recognition.Unknown("a text that is neither JSON nor XML nor a known table; it begins with '" + firstLine(start)
+                + "'. A code list as a table needs a descriptor beside it, NAME" + DescribedTable.DESCRIPTOR);
     }
 
     private static Recognition object(Path path) throws IOException {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Subsumption where expressions take part, from structure alone. The subsumer's focus concepts must each be above the subsumed, and each of its attribute groups must be found in a group of the
  * subsumed with the same or narrower attributes and values; nested expressions are compared in the same way. A sufficiently defined concept is above an expression too when the expression has all
- * that its definition asks for: its proximal primitive supertypes and its attribute groups. What takes more than that (role chains, general concept inclusions) is not found; what is found holds.
+ * that its definition asks for: its proximal primitive supertypes and its attribute groups. Property chains and transitive attributes ({@link AttributeAxioms}) are followed. What takes more than that (general
+ * concept inclusions, reflexive attributes, groups put together from several) is not found; what is found holds.
  */
 final class ExpressionSubsumption {
 
@@ -17,6 +18,9 @@ final class ExpressionSubsumption {
      * @param classified whether the release has worked out what is above it
      */
     record Meaning(int[] focus, List<List<PostcoordinatedConcept.Attribute>> groups, boolean classified) {}
+
+    /** How many links of property chains are followed: more than any release has, and an end where it goes in circles. */
+    private static final int LINKS = 8;
 
     private final SnomedEdition edition;
 
@@ -79,9 +83,15 @@ final class ExpressionSubsumption {
     }
 
     private boolean covers(PostcoordinatedConcept.Attribute wanted, PostcoordinatedConcept.Attribute candidate) {
-        if (!edition.hierarchy().isSelfOrAncestor(wanted.name(), candidate.name())) {
-            return false;
-        }
+        return covers(wanted, candidate, LINKS);
+    }
+
+    private boolean covers(PostcoordinatedConcept.Attribute wanted, PostcoordinatedConcept.Attribute candidate, int links) {
+        boolean named = edition.hierarchy().isSelfOrAncestor(wanted.name(), candidate.name());
+        return named && coversValue(wanted, candidate) || links > 0 && coversThroughChain(wanted, candidate, links);
+    }
+
+    private boolean coversValue(PostcoordinatedConcept.Attribute wanted, PostcoordinatedConcept.Attribute candidate) {
         if (wanted.value() < 0 || candidate.value() < 0) {
             return wanted.value() == candidate.value() && sameConcrete(wanted.concrete(), candidate.concrete());
         }
@@ -89,6 +99,29 @@ final class ExpressionSubsumption {
         Meaning value = narrow == null ? meaning(candidate.value()) : meaning(narrow);
         PostcoordinatedConcept wide = wanted.nested();
         return wide == null ? isAbove(wanted.value(), value) : subsumes(wide, value);
+    }
+
+    /** By what the value has itself: where the release says that an attribute followed by another makes a third. */
+    private boolean coversThroughChain(PostcoordinatedConcept.Attribute wanted, PostcoordinatedConcept.Attribute candidate, int links) {
+        if (candidate.value() < 0) {
+            return false;
+        }
+        for (AttributeAxioms.Chain chain : edition.attributeAxioms().leadingTo(wanted.name(), edition)) {
+            if (edition.hierarchy().isSelfOrAncestor(chain.first(), candidate.name())
+                    && groupsOfValue(candidate).stream()
+                            .flatMap(List::stream)
+                            .filter(link -> link.value() >= 0 && edition.hierarchy().isSelfOrAncestor(chain.then(), link.name()))
+                            .map(link -> new PostcoordinatedConcept.Attribute(chain.whole(), link.value(), null, link.nested()))
+                            .anyMatch(made -> covers(wanted, made, links - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<List<PostcoordinatedConcept.Attribute>> groupsOfValue(PostcoordinatedConcept.Attribute attribute) {
+        PostcoordinatedConcept nested = attribute.nested();
+        return nested == null ? PostcoordinatedConcept.groupsOf(edition, attribute.value()) : nested.allGroups(edition);
     }
 
     /** Numbers are the same whatever zeros they end in. */

@@ -69,6 +69,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     private final Refsets refsets;
     private final @Nullable AlternateIdentifiers alternateIdentifiers;
     private final @Nullable ConceptModel conceptModel;
+    private final AttributeAxioms attributeAxioms;
     private final TermChoice terms;
     private final EclEvaluator ecl;
     private final SnomedFilters filters;
@@ -100,6 +101,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         refsets = new Refsets(columns);
         alternateIdentifiers = AlternateIdentifiers.open(columns);
         conceptModel = ConceptModel.of(this);
+        attributeAxioms = AttributeAxioms.of(this);
         terms = new TermChoice(descriptions, dialects);
         this.ecl = ecl;
         filters = new SnomedFilters(this, ecl);
@@ -166,6 +168,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     /** The rules that expressions are checked against; {@code null} when the release has none. */
     @Nullable ConceptModel conceptModel() {
         return conceptModel;
+    }
+
+    /** What the release's axioms say of attributes. */
+    AttributeAxioms attributeAxioms() {
+        return attributeAxioms;
     }
 
     /** Codes of other identifier schemes; {@code null} when the release had none. */

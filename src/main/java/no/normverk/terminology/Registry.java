@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.naming.Aliases;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Everything the engine can answer from at one moment: versions of code systems, value sets and concept maps. Immutable; a request that brings its own
  * resources answers from a registry laid over this one.
  *
- * <p>Which version answers when none is named: one that came with the request before what the server holds; an active one before others; then the newest by {@link Versions}; then
- * the newest date.
+ * <p>Which version answers when none is named: one that came with the request before what the server holds; an active one before others; then one of {@link
+ * DefaultVersions}; then the newest by {@link Versions}; then the newest date.
  */
 public final class Registry {
 
@@ -290,6 +291,12 @@ public final class Registry {
         return maps;
     }
 
+    /** Every URI of a code system, its own and the one it was asked for by included. */
+    public Set<String> spellings(CodeSystemVersion system) {
+        String own = system.original().header().url();
+        return Stream.concat(Stream.of(system.header().url()), spellings(own)).collect(Collectors.toUnmodifiableSet());
+    }
+
     private Stream<String> spellings(String system) {
         return Stream.concat(Stream.of(system), aliases.others(system).stream());
     }
@@ -330,6 +337,7 @@ public final class Registry {
         private final List<ImplicitDefinitions> implicit;
         private Aliases aliases;
         private Lineage lineage;
+        private DefaultVersions defaults = DefaultVersions.NONE;
         private final @Nullable Day day;
         private final Day.Systems dated;
 
@@ -387,13 +395,20 @@ public final class Registry {
             return this;
         }
 
+        /** The versions that an operator wants to answer by default, of what is put here. */
+        public Builder defaults(DefaultVersions wanted) {
+            defaults = wanted;
+            return this;
+        }
+
         public Builder lineage(Lineage known) {
             lineage = known;
             return this;
         }
 
         public Registry build() {
-            return new Registry(codeSystems.build(), valueSets.build(), conceptMaps.build(), List.copyOf(implicit), lineage, day, dated, aliases);
+            return new Registry(
+                    codeSystems.build(defaults), valueSets.build(defaults), conceptMaps.build(defaults), List.copyOf(implicit), lineage, day, dated, aliases);
         }
     }
 }

@@ -50,10 +50,10 @@ final class Shelf<T> {
         }
     }
 
-    /** Which of several versions answers when the caller names none: an active one before others, then the newest version, then the newest date. */
-    private static final Comparator<Entry<?>> BEST_FIRST = Comparator.<Entry<?>>comparingInt(
-                    entry -> entry.standing.status().equals("active") ? 0 : 1)
-            .thenComparing(entry -> entry.version, Versions.ASCENDING.reversed())
+    private static final Comparator<Entry<?>> ACTIVE_FIRST =
+            Comparator.comparingInt(entry -> entry.standing.status().equals("active") ? 0 : 1);
+    private static final Comparator<Entry<?>> NEWEST_FIRST = Comparator.<Entry<?>, @Nullable String>comparing(
+                    entry -> entry.version, Versions.ASCENDING.reversed())
             .thenComparing(entry -> entry.standing.date(), Versions.ASCENDING.reversed())
             .thenComparing(entry -> entry.version, Comparator.nullsLast(Comparator.naturalOrder()));
 
@@ -121,12 +121,19 @@ final class Shelf<T> {
             versions.add(new Entry<>(version, standing, maker));
         }
 
-        Shelf<T> build() {
+        /** Of several versions the one that answers when the caller names none: an active one before others, then one that is wanted by default, then the newest version, then the newest date. */
+        private static Comparator<Entry<?>> bestFirst(String url, DefaultVersions defaults) {
+            return ACTIVE_FIRST
+                    .thenComparingInt(entry -> defaults.prefers(url, entry.version) ? 0 : 1)
+                    .thenComparing(NEWEST_FIRST);
+        }
+
+        Shelf<T> build(DefaultVersions defaults) {
             if (entries.isEmpty()) {
                 return base;
             }
             entries.forEach((url, versions) -> {
-                versions.sort(BEST_FIRST);
+                versions.sort(bestFirst(url, defaults));
                 for (Entry<T> below : base.versions(url)) {
                     if (versions.stream().noneMatch(own -> Objects.equals(own.version, below.version))) {
                         versions.add(below);

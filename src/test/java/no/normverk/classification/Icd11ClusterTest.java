@@ -68,7 +68,7 @@ class Icd11ClusterTest {
         assertThat(why("9A&XS7")).isEqualTo("cluster-part-unknown [XS7, 9A&XS7]");
         assertThat(why("XS1&XS2")).isEqualTo("cluster-part-no-stem [XS1, XS1&XS2]");
         assertThat(why("9A&9B")).isEqualTo("cluster-part-no-extension [9B, 9A&9B]");
-        assertThat(why("9A/")).isEqualTo("cluster-part-unknown [, 9A/]");
+        assertThat(why("9A/")).isEqualTo("cluster-part-missing [9A/]");
         assertThat(MMS.withExpressions(List.of("9A&9B", "9A/", "&XS1"))).isSameAs(MMS);
     }
 }

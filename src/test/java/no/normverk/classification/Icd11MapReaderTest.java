@@ -63,6 +63,28 @@ class Icd11MapReaderTest {
     }
 
     @Test
+    void severalCategoriesAreAlsoToldByTheNameOfTheFile() throws ClassificationException {
+        byte[] file = (ONE + to11("Z90.0", "1", "9A00") + to11("Z90.0", "2", "9B00")).getBytes(UTF_8);
+        ClassificationMap map = Icd11MapReader.read(file, null, true);
+        assertThat(map.name()).isEqualTo("WhoIcd10ToIcd11SeveralCategories");
+        assertThat(targets(map)).containsExactly(Map.entry("Z90.0", List.of("relatedto 9A00", "relatedto 9B00")));
+    }
+
+    @Test
+    void aTableOfTheLinearizationWithoutItsCodesIsRefused() {
+        assertThatThrownBy(() -> read(ONE.replace("icd11Code", "eleven"), to11("Z90.0", "1", "9A00")))
+                .isInstanceOfSatisfying(ClassificationException.class, refusal -> assertThat(refusal.line()).isEqualTo(1))
+                .hasMessageContaining("'icd11Code' is missing");
+    }
+
+    @Test
+    void columnsMayBeAddedMovedAndSpelledOtherwise() throws ClassificationException {
+        String header = "Extra\tICD-10 Code\tICD 11 Code\tLinearization (release) URI\tICD-11 Foundation URI\tICD-11 title\t2031-Feb-03\r\n";
+        ClassificationMap map = read(header, "x\tZ90.0\t9A00\t" + MMS + "1\thttp://id.who.int/icd/entity/1\tTarget\r\n");
+        assertThat(targets(map)).containsExactly(Map.entry("Z90.0", List.of("relatedto 9A00")));
+    }
+
+    @Test
     void theTableBackHasItsNoMappingInTheColumnOfIcd10() throws ClassificationException {
         ClassificationMap map = read(
                 BACK,

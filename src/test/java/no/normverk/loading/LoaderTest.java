@@ -320,6 +320,18 @@ class LoaderTest {
     }
 
     @Test
+    void aTextInUtf16IsNotTakenForABinaryFile() throws IOException {
+        Path file = Files.write(directory.resolve("x.txt"), "Kode;Navn".getBytes(StandardCharsets.UTF_16));
+        assertRefused("a text in UTF-16", file);
+    }
+
+    @Test
+    void aKnownTableWithoutOneOfItsColumnsIsRefusedByTheColumn() throws IOException {
+        assertRefused("'Norsk_bruksnavn' is missing", file("nlk_7280.1.csv", "Kode;Ugyldig i NLK fra;Komponent\nNPU1;;x\n"));
+        assertRefused("'Code' is missing", file("mms.txt", "Foundation URI\tLinearization (release) URI\tTitle\tClass Kind\nhttp://x\thttp://y\tz\tcategory\n"));
+    }
+
+    @Test
     void anArchiveThatIsNoPackageIsNotRecognised() throws IOException {
         assertRefused("without package/package.json", Archives.tgz(directory.resolve("a.tgz"), "a/b.json", "{}"));
         assertRefused(

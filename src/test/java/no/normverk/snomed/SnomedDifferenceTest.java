@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.normverk.SharedMaterial;
 import no.normverk.terminology.Registry;
@@ -59,8 +60,8 @@ class SnomedDifferenceTest {
 
     private static List<Change> changes() {
         List<MapVersions> maps = List.of(
-                new MapVersions(map(447562003L, "20170731"), map(447562003L, "20210131")),
-                new MapVersions(map(900000000000497000L, "20170731"), map(900000000000497000L, "20210131")));
+                new MapVersions(map(447562003L, "20170731"), map(447562003L, "20210131"), Set.of("http://snomed.info/sct")),
+                new MapVersions(map(900000000000497000L, "20170731"), map(900000000000497000L, "20210131"), Set.of("http://snomed.info/sct")));
         return VersionDifference.between(EDITIONS.getFirst(), EDITIONS.getLast(), maps);
     }
 

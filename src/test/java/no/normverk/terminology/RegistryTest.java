@@ -4,6 +4,7 @@ import static no.normverk.terminology.Samples.codeSystem;
 import static no.normverk.terminology.Samples.registry;
 import static no.normverk.terminology.Samples.valueSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +47,33 @@ class RegistryTest {
         assertThat(answering(registry, null)).isEqualTo("1");
         assertThat(answering(registry, "3")).isEqualTo("3");
         assertThat(registry.codeSystemVersions(S).stream().map(system -> system.header().version())).containsExactly("1", "3", "2");
+    }
+
+    @Test
+    void anOperatorsEditionAnswersThoughANewerOfAnotherKindIsHeld() {
+        String norway = S + "/51000202101/version/";
+        String international = S + "/900000000000207008/version/";
+        DefaultVersions wanted = DefaultVersions.parse(List.of(S + "|" + S + "/51000202101", ""));
+        Registry.Builder builder = Registry.empty().with().defaults(wanted);
+        List.of(norway + "20250415", international + "20260101", norway + "20251015").forEach(version -> builder.codeSystem(version(version)));
+        Registry registry = builder.build();
+
+        assertThat(answering(registry, null)).isEqualTo(norway + "20251015");
+        assertThat(answering(registry, S + "/900000000000207008")).isEqualTo(international + "20260101");
+        assertThat(answering(Registry.empty().with().defaults(wanted).codeSystem(version(international + "20260101")).build(), null))
+                .as("what is not held is passed over")
+                .isEqualTo(international + "20260101");
+        assertThat(answering(registry.with().codeSystem(version(international + "20200101")).build(), null))
+                .as("who brings a version with a request means that one")
+                .isEqualTo(international + "20200101");
+    }
+
+    @Test
+    void aDefaultWithoutAVersionIsRefused() {
+        assertThatThrownBy(() -> DefaultVersions.parse(List.of("http://snomed.info/sct")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'http://snomed.info/sct' names no version")
+                .hasMessageContaining("url|version");
     }
 
     @Test

@@ -14,6 +14,7 @@ import no.normverk.classification.ClassificationLineage;
 import no.normverk.classification.ClassificationRules;
 import no.normverk.store.StoredResource;
 import no.normverk.terminology.CodeSystemVersion;
+import no.normverk.terminology.DefaultVersions;
 import no.normverk.terminology.Registry;
 import no.normverk.terminology.Standing;
 import no.normverk.terminology.map.ConceptMapDefinition;
@@ -45,7 +46,16 @@ public final class RegistryAssembler {
             Collection<StoredResource> resources,
             Collection<? extends CodeSystemVersion> editions,
             List<Registry.ImplicitDefinitions> implicit) {
-        Registry.Builder registry = Registry.empty().with().lineage(new ClassificationLineage());
+        return assemble(resources, editions, implicit, DefaultVersions.NONE);
+    }
+
+    /** The same, with versions that an operator wants to answer by default. */
+    public static Registry assemble(
+            Collection<StoredResource> resources,
+            Collection<? extends CodeSystemVersion> editions,
+            List<Registry.ImplicitDefinitions> implicit,
+            DefaultVersions defaults) {
+        Registry.Builder registry = Registry.empty().with().lineage(new ClassificationLineage()).defaults(defaults);
         for (StoredResource resource : resources) {
             add(registry, resource);
         }

@@ -12,6 +12,7 @@ import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
+import no.normverk.terminology.Registry;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.map.Coverage;
@@ -31,7 +32,7 @@ final class MapCoverageOperation extends TerminologyOperation {
     Answer answer(Question question) {
         Arguments arguments = question.arguments();
         ConceptMapDefinition map = map(question);
-        MapGroup group = group(map, arguments.text("system"), first(arguments, "targetsystem", "targetSystem"));
+        MapGroup group = group(question.registry(), map, arguments.text("system"), first(arguments, "targetsystem", "targetSystem"));
         CodeSystemVersion system = SystemArguments.system(
                 CodeSystemFinder.of(question.registry(), List.of()),
                 arguments.has("system") ? arguments.text("system") : group.source(),
@@ -67,16 +68,24 @@ final class MapCoverageOperation extends TerminologyOperation {
         return map;
     }
 
-    /** The first group that leads from the system, or from the international one that it is an edition of. */
-    private static MapGroup group(ConceptMapDefinition map, @Nullable String system, @Nullable String target) {
-        for (MapGroup group : map.groups()) {
-            boolean fits = (system == null || system.equals(group.source())) && (target == null || target.equals(group.target()));
-            if (fits && group.source() != null) {
-                return group;
-            }
-        }
-        String systems = map.groups().stream().map(group -> group.source() + " -> " + group.target()).collect(Collectors.joining(", "));
-        throw Arguments.invalid("system", system + " -> " + target, "a pair of systems that the map has: " + systems);
+    /**
+     * The first group that leads from the system, under whatever URI, or else from the international one that it is an edition of; when no system is named, the first from one that is held.
+     */
+    private static MapGroup group(Registry registry, ConceptMapDefinition map, @Nullable String system, @Nullable String target) {
+        List<MapGroup> leading = map.groups().stream()
+                .filter(group -> group.source() != null && (target == null || registry.isSameSystem(target, group.target())))
+                .toList();
+        String base = system == null ? null : registry.lineage().base(system);
+        return leading.stream()
+                .filter(group -> system == null ? registry.codeSystem(String.valueOf(group.source()), null) != null : registry.isSameSystem(system, group.source()))
+                .findFirst()
+                .or(() -> leading.stream().filter(group -> system == null || (base != null && registry.isSameSystem(base, group.source()))).findFirst())
+                .orElseThrow(() -> {
+                    String systems = map.groups().stream().map(group -> group.source() + " -> " + group.target()).collect(Collectors.joining(", "));
+                    return system == null
+                            ? Arguments.invalid("targetsystem", String.valueOf(target), "the target of a pair of systems that the map has: " + systems)
+                            : Arguments.invalid("system", system + (target == null ? "" : " -> " + target), "a pair of systems that the map has: " + systems);
+                });
     }
 
     private static @Nullable Kind kind(Arguments arguments) {

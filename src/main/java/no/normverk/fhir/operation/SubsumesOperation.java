@@ -1,6 +1,7 @@
 package no.normverk.fhir.operation;
 
 import java.util.List;
+import no.normverk.fhir.message.Messages;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Issue;
@@ -10,8 +11,10 @@ import no.normverk.terminology.validation.UnknownCode;
 import no.normverk.terminology.valueset.CodeSystemFinder;
 import org.jspecify.annotations.Nullable;
 
-/** {@code CodeSystem/$subsumes}. */
+/** {@code CodeSystem/$subsumes}. Where expressions take part, <em>not subsumed</em> means that nothing was found, and the answer says so: there is no reasoner behind it. */
 final class SubsumesOperation extends TerminologyOperation {
+
+    private static final String NOT_SUBSUMED = "not-subsumed";
 
     @Override
     Answer answer(Question question) {
@@ -26,7 +29,12 @@ final class SubsumesOperation extends TerminologyOperation {
         CodeSystemVersion system = systems.understanding(base, List.of(codeA, codeB));
         int a = locate(system, codeA, codingA == null ? "codeA" : "codingA");
         int b = locate(system, codeB, codingB == null ? "codeB" : "codingB");
-        return ParametersWriter.start().code("outcome", outcome(system, a, b)).answer();
+        String outcome = outcome(system, a, b);
+        ParametersWriter answer = ParametersWriter.start().code("outcome", outcome);
+        if (outcome.equals(NOT_SUBSUMED) && (system.isExpression(a) || system.isExpression(b))) {
+            answer.string("message", Messages.text(Message.of("subsumption-not-found"), question.messageLanguages()));
+        }
+        return answer.answer();
     }
 
     /** Two of a system's own concepts never subsume each other; expressions that say the same do. */
@@ -40,7 +48,7 @@ final class SubsumesOperation extends TerminologyOperation {
         if (down && up) {
             return "equivalent";
         }
-        return down ? "subsumes" : up ? "subsumed-by" : "not-subsumed";
+        return down ? "subsumes" : up ? "subsumed-by" : NOT_SUBSUMED;
     }
 
     private static CodeSystemVersion system(

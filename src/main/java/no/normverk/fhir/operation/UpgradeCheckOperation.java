@@ -32,7 +32,7 @@ final class UpgradeCheckOperation extends TerminologyOperation {
         String system = arguments.required("system", "the code system whose version shall be changed");
         TwoVersions versions =
                 TwoVersions.of(question, system, List.of("version", "fromDate"), List.of("targetVersion", "toDate"));
-        List<UsedCode> codes = UsedCodes.read(arguments, system);
+        List<UsedCode> codes = UsedCodes.read(question, system);
         List<ValueSetVersions> valueSets = valueSets(question, versions);
         if (codes.isEmpty() && valueSets.isEmpty()) {
             throw Arguments.missing("code", "the codes in use (or send coding, csv, valueSet, valueSetUrl or ecl)");
@@ -59,19 +59,20 @@ final class UpgradeCheckOperation extends TerminologyOperation {
         return definitions.stream()
                 .map(definition -> new ValueSetVersions(
                         new Canonical(definition.label(), null),
-                        members(question, definition, versions.from()),
-                        members(question, definition, versions.to())))
+                        members(definition, versions.before()),
+                        members(definition, versions.after())))
                 .toList();
     }
 
-    /** The active concepts of a version that a value set holds. */
-    private static ConceptSet members(Question question, ValueSetDefinition valueSet, CodeSystemVersion version) {
-        VersionRules rules = new VersionRules(List.of(), List.of(), List.of(version.header().canonical()));
-        EvaluationSettings settings = new EvaluationSettings(rules, List.of(), List.of(), true);
-        CodeSystemFinder systems = CodeSystemFinder.of(question.registry(), List.of());
+    /** The active concepts of a version that a value set holds, on its day and under whatever URI the value set calls the system. */
+    private static ConceptSet members(ValueSetDefinition valueSet, TwoVersions.Side side) {
+        CodeSystemVersion version = side.system();
+        List<Canonical> forced = side.registry().spellings(version).stream().map(url -> new Canonical(url, version.header().version())).toList();
+        EvaluationSettings settings = new EvaluationSettings(new VersionRules(List.of(), List.of(), forced), List.of(), List.of(), true);
+        CodeSystemFinder systems = CodeSystemFinder.of(side.registry(), List.of());
         ConceptSet members = ConceptSet.EMPTY;
         for (Part part : new ValueSetEvaluator(systems, settings).parts(valueSet)) {
-            if (part.system().header().canonical().equals(version.header().canonical())) {
+            if (part.system().original().header().canonical().equals(version.original().header().canonical())) {
                 members = members.or(part.members());
             }
         }

@@ -27,11 +27,12 @@ final class UsedCodes {
 
     private UsedCodes() {}
 
-    static List<UsedCode> read(Arguments arguments, String system) {
+    static List<UsedCode> read(Question question, String system) {
+        Arguments arguments = question.arguments();
         List<UsedCode> codes = new ArrayList<>();
         arguments.texts("code").forEach(code -> codes.add(new UsedCode(code, null)));
         for (Coding coding : arguments.codings("coding")) {
-            if (coding.code() == null || (coding.system() != null && !coding.system().equals(system))) {
+            if (coding.code() == null || (coding.system() != null && !question.registry().isSameSystem(coding.system(), system))) {
                 throw Arguments.invalid("coding", coding.system() + "|" + coding.code(), "a code of " + system);
             }
             codes.add(new UsedCode(coding.code(), coding.display()));

@@ -2,6 +2,7 @@ package no.normverk.terminology.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import no.normverk.terminology.map.ConceptMapDefinition;
 import no.normverk.terminology.map.MapGroup;
@@ -12,19 +13,36 @@ import no.normverk.terminology.map.MapTarget;
  *
  * @param from the older
  * @param to the newer
+ * @param sources the URIs by which maps may call the code system
  */
-public record MapVersions(ConceptMapDefinition from, ConceptMapDefinition to) {
+public record MapVersions(ConceptMapDefinition from, ConceptMapDefinition to, Set<String> sources) {
 
-    /** What a map has for a code of a system, in a stable order: code and relationship, with the rule where it depends on one. */
-    static List<String> targets(ConceptMapDefinition map, String system, String code) {
+    public MapVersions {
+        sources = Set.copyOf(sources);
+    }
+
+    List<String> before(String code) {
+        return targets(from, code);
+    }
+
+    List<String> after(String code) {
+        return targets(to, code);
+    }
+
+    /** What a map has for a code of the system, in a stable order: code and relationship, with the rule where it depends on one. */
+    private List<String> targets(ConceptMapDefinition map, String code) {
         TreeSet<String> told = new TreeSet<>();
         for (MapGroup group : map.groups()) {
-            List<MapTarget> targets = system.equals(group.source()) ? group.targets(code) : null;
+            List<MapTarget> targets = isOfSystem(group) ? group.targets(code) : null;
             if (targets != null) {
                 targets.forEach(target -> told.add(told(target)));
             }
         }
         return new ArrayList<>(told);
+    }
+
+    private boolean isOfSystem(MapGroup group) {
+        return (group.source() != null && sources.contains(group.source())) || group.sourceAliases().stream().anyMatch(sources::contains);
     }
 
     private static String told(MapTarget target) {

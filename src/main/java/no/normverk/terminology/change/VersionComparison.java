@@ -76,8 +76,8 @@ final class VersionComparison {
 
     private void mapped(String code, @Nullable String display, Consumer<Change> changes) {
         for (MapVersions map : maps) {
-            List<String> earlier = MapVersions.targets(map.from(), from.header().url(), code);
-            List<String> later = MapVersions.targets(map.to(), to.header().url(), code);
+            List<String> earlier = map.before(code);
+            List<String> later = map.after(code);
             if (!earlier.equals(later)) {
                 changes.accept(changed(ChangeKind.MAP, code, display, earlier, later, map));
             }

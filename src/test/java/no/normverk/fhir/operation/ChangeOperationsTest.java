@@ -88,7 +88,7 @@ class ChangeOperationsTest extends OperationTest {
     @Test
     void whatCannotBeComparedIsNamed() {
         assertRefused(get("/CodeSystem/$diff", "fromVersion", "1.0.0"), 400, "system");
-        assertRefused(get("/CodeSystem/$diff", "system", COLOURS), 400, "fromVersion", "1.0.0, 2.0.0");
+        assertRefused(get("/CodeSystem/$diff", "system", COLOURS), 400, "fromVersion", "1.0.0, 2.0.0", "fromDate");
         assertRefused(get("/CodeSystem/$diff", "system", COLOURS, "fromVersion", "1.0.0", "type", "all"), 400, "type", "added");
         assertRefused(get("/CodeSystem/$diff", "system", COLOURS, "fromVersion", "1.0.0", "count", "10001"), 400, "count", "10000");
         assertRefused(get("/CodeSystem/$diff", "system", COLOURS, "fromVersion", "1.0.0", "fromMap", "http://x.no/map/paints|1"), 400, "fromMap");
@@ -138,6 +138,27 @@ class ChangeOperationsTest extends OperationTest {
     }
 
     @Test
+    void aValueSetHoldsOnEachDayWhatWasInItThen() {
+        String valueSet = "{\"resourceType\":\"ValueSet\",\"url\":\"http://x.no/vs/own\",\"status\":\"active\",\"compose\":{\"include\":[{\"system\":\"" + DIAGNOSES + "\"}]}}";
+
+        JsonNode answer = posted("/CodeSystem/$upgrade-check", parameters(text("system", "Uri", DIAGNOSES), text("fromDate", "Date", "2005-01-01"), text("toDate", "Date", "2015-01-01"), resource("valueSet", valueSet)));
+        assertThat(outcomes(answer)).containsExactly("B01 [inactivated, left-value-set]");
+        assertThat(value(answer, "from-date")).isEqualTo("2005-01-01");
+        assertThat(value(answer, "to-date")).isEqualTo("2015-01-01");
+    }
+
+    @Test
+    void everyNameOfTheSystemDoes() {
+        String alias = "urn:oid:1.2.3.4";
+        assertThat(outcomes(got("/CodeSystem/$upgrade-check", "system", alias, "version", "1.0.0", "coding", COLOURS + "|red", "coding", alias + "|sepia"))).containsExactly("red [display]", "sepia [removed]");
+        assertThat(outcomes(got("/CodeSystem/$upgrade-check", "system", alias, "version", "1.0.0", "valueSetUrl", "http://x.no/vs/all"))).containsExactly("red [display]", "sepia [removed, left-value-set]");
+        assertThat(changes(got("/CodeSystem/$diff", "system", alias, "fromVersion", "1.0.0", "fromMap", "http://x.no/map/paints|1", "toMap", "http://x.no/map/paints|2", "type", "map"))).containsExactly("map red");
+        JsonNode coverage = got("/ConceptMap/$map-coverage", "url", "http://x.no/map/dyes", "system", alias);
+        assertThat(value(coverage, "system")).isEqualTo(alias);
+        assertThat(value(parts(coverage, "summary").getFirst(), "with-own-row")).isEqualTo("1");
+    }
+
+    @Test
     void whatCannotBeRehearsedIsNamed() {
         assertRefused(get("/CodeSystem/$upgrade-check", "system", COLOURS, "version", "1.0.0"), 400, "code");
         assertRefused(get("/CodeSystem/$upgrade-check", "system", COLOURS, "version", "1.0.0", "valueSetUrl", "http://x.no/vs/none"), 404, "http://x.no/vs/none");
@@ -168,6 +189,7 @@ class ChangeOperationsTest extends OperationTest {
         assertRefused(get("/ConceptMap/$map-coverage"), 400, "url");
         assertRefused(get("/ConceptMap/$map-coverage", "url", "http://x.no/none"), 404, "http://x.no/none");
         assertRefused(get("/ConceptMap/$map-coverage", "url", "http://x.no/map/dyes", "system", "http://x.no/sizes"), 400, "system", COLOURS);
+        assertRefused(get("/ConceptMap/$map-coverage", "url", "http://x.no/map/dyes", "targetsystem", "http://x.no/sizes"), 400, "targetsystem", "http://x.no/dyes");
         assertRefused(get("/ConceptMap/$map-coverage", "url", "http://x.no/map/dyes", "list", "most"), 400, "list", "by-ancestor");
     }
 }

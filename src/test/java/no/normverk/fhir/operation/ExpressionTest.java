@@ -78,6 +78,18 @@ class ExpressionTest extends OperationTest {
         same("<<< SOUP : INGREDIENT = ONION", "<<<SOUP:INGREDIENT=ONION");
     }
 
+    private List<String> message(String codeA, String codeB) {
+        return values(got("/CodeSystem/$subsumes", "system", SYSTEM, "codeA", KitchenServer.code(codeA), "codeB", KitchenServer.code(codeB)), "message");
+    }
+
+    @Test
+    void thatNothingWasFoundIsNotSaidToBeKnown() {
+        assertThat(message("SOUP : INGREDIENT = TOMATO", "SOUP : METHOD = BOILING")).singleElement().asString().contains("reasoner may infer more");
+        assertThat(message("SOUP : INGREDIENT = TOMATO", "ONION")).hasSize(1);
+        assertThat(message("SOUP", "ONION")).isEmpty();
+        assertThat(message("SOUP : INGREDIENT = TOMATO", "TOMATO_SOUP")).isEmpty();
+    }
+
     @Test
     void whatIsNoExpressionIsRefusedWithTheReason() {
         assertRefused(get("/CodeSystem/$subsumes", "system", SYSTEM, "codeA", KitchenServer.code("SOUP:INGREDIENT="), "codeB", KitchenServer.code("SOUP")), 404, SYSTEM);

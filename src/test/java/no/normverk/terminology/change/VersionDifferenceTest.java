@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Random;
 import no.normverk.terminology.Canonical;
@@ -77,7 +78,7 @@ class VersionDifferenceTest {
 
     @Test
     void whatIsMappedOtherwiseIsTold() {
-        MapVersions maps = new MapVersions(map("1", "same>A", "moved>B", "renamed>C"), map("2", "same>A", "moved>X", "woken>D"));
+        MapVersions maps = new MapVersions(map("1", "same>A", "moved>B", "renamed>C"), map("2", "same>A", "moved>X", "woken>D"), Set.of(CODES));
         List<Change> mapped = VersionDifference.between(OLD, NEW, List.of(maps)).stream().filter(change -> change.kind() == ChangeKind.MAP).toList();
 
         assertThat(told(mapped)).containsExactly("map renamed", "map moved", "map woken");
