@@ -19,7 +19,7 @@ final class RequiredStandardsOperation extends CatalogueOperation {
     private static final int EACH = 2304;
 
     RequiredStandardsOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments, "actor", "direction", "date", "asOf", "level-min", "organization", "topic", "offset", "count");
+        super(clock, fragments, "actor*", "direction*", "date", "asOf", "level-min", "organization", "topic*", "offset", "count");
     }
 
     @Override
