@@ -62,6 +62,11 @@ public final class Catalogue {
         return Optional.ofNullable(entries.get(key)).map(Entry::product);
     }
 
+    /** The products that are read at a web address, or were: several where one page told of them all. */
+    public List<NormativeProduct> at(ProductAddress address) {
+        return entries.values().stream().map(Entry::product).filter(address::isOf).toList();
+    }
+
     /** Keys of the products that take the place of this one: the other side of {@link NormativeProduct#replaces()}. */
     public List<String> replacedBy(String key) {
         return List.copyOf(replacedBy.getOrDefault(key, List.of()));

@@ -30,7 +30,7 @@ final class ProductText {
 
     private static final int SHORTEST_STEM = 5;
 
-    /** A number found outranks any words found. */
+    /** A number or a web address found outranks any words found. */
     private static final int NUMBER_FOUND = 1_000_000;
 
     /** What is withdrawn counts this many times less, so that what is to be used stands first. */
@@ -71,8 +71,11 @@ final class ProductText {
             return 1;
         }
         boolean numberFound = text.flatMap(IdentifierPattern::parse)
-                .filter(wanted -> hasNumber(product, wanted))
-                .isPresent();
+                        .filter(wanted -> hasNumber(product, wanted))
+                        .isPresent()
+                || text.flatMap(ProductAddress::parse)
+                        .filter(address -> address.isOf(product))
+                        .isPresent();
         List<String> queryWords = wordsOf(text.get());
         int wordsFound = queryWords.isEmpty() ? 0 : score(queryWords);
         int found = numberFound ? NUMBER_FOUND + wordsFound : wordsFound;

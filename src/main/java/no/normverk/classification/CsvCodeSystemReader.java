@@ -106,15 +106,20 @@ public final class CsvCodeSystemReader {
             throw new TableException(e);
         }
         remarks.addAll(table.remarks());
-        DescriptorNode columns = descriptor.mapping("columns");
-        DescriptorNode system = descriptor.mapping("codeSystem");
-        if (columns == null || system == null) {
-            throw descriptor.wrong("'codeSystem' and 'columns' are needed");
-        }
+        DescriptorNode columns = needed("columns");
+        DescriptorNode system = needed("codeSystem");
         Reading reading = new Reading(table, columns);
         Content content = reading.content(system);
         descriptor.refuseOthers();
         return content;
+    }
+
+    private DescriptorNode needed(String name) throws ClassificationException {
+        DescriptorNode node = descriptor.mapping(name);
+        if (node == null) {
+            throw descriptor.wrong("'" + name + "' is missing; the descriptor has " + descriptor.names());
+        }
+        return node;
     }
 
     /** The columns as the descriptor assigns them. */

@@ -128,6 +128,11 @@ final class DescriptorNode {
         return sequence.getValue();
     }
 
+    /** The names of its members, as they are written. */
+    List<String> names() {
+        return List.copyOf(members.keySet());
+    }
+
     /** Refuses members that were not asked for. */
     void refuseOthers() throws ClassificationException {
         for (Map.Entry<String, Node> member : members.entrySet()) {

@@ -3,6 +3,7 @@ package no.normverk.catalogue.requirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import no.normverk.catalogue.Revision;
 import no.normverk.catalogue.RevisionKind;
 import no.normverk.catalogue.requirement.CatalogueChange.Kind;
 import no.normverk.catalogue.requirement.CatalogueChange.Moved;
-import org.roaringbitmap.PeekableIntIterator;
 
 /**
  * What was decided and published from one day to another, on the axis of knowledge. A decision that takes the place of another is
@@ -44,12 +44,11 @@ public final class Changes {
 
     /** The changes of a span of time. */
     public ChangeAnswer find(ChangeQuery query) {
-        BitSet asked = index.atoms(query.actors().isEmpty() ? index.actors().codes() : query.actors());
+        Collection<String> actors = query.actors().isEmpty() ? index.actors().codes() : query.actors();
+        BitSet asked = index.atoms(actors);
         Map<Same, CatalogueChange> decided = new LinkedHashMap<>();
         int undated = 0;
-        PeekableIntIterator rows = index.candidates(asked, Set.of(), Set.of(), Optional.empty()).getIntIterator();
-        while (rows.hasNext()) {
-            int row = rows.next();
+        for (int row : index.filters().anytime(actors, Set.of(), Set.of(), Optional.empty()).toArray()) {
             Optional<PartialDate> date = index.obligation(row).decisionDate();
             if (date.isEmpty()) {
                 undated += isAsked(query, index.obligation(row).level()) ? 1 : 0;

@@ -27,13 +27,21 @@ final class Exemptions {
         actors = source.actors();
     }
 
-    /** The exemptions that apply to whoever asks, on the day and by what was known. */
-    List<Exemption> applying(RequirementQuery query, List<Alternative> alternatives, Direction direction, BitSet atoms) {
-        if (all.isEmpty()) {
-            return List.of();
-        }
+    /** The exemptions that hold on the day, by what was known, and are for some of those who are asked about. */
+    List<Exemption> concerning(RequirementQuery query, BitSet asked) {
         return all.stream()
                 .filter(exemption -> holds(exemption, query.date(), query.asOf()))
+                .filter(exemption -> concerns(exemption, query.organisation(), asked))
+                .toList();
+    }
+
+    /** Those of the exemptions that apply to a requirement. */
+    List<Exemption> applying(
+            List<Exemption> concerning, RequirementQuery query, List<Alternative> alternatives, Direction direction, BitSet atoms) {
+        if (concerning.isEmpty()) {
+            return List.of();
+        }
+        return concerning.stream()
                 .filter(exemption -> exemption.direction().map(direction::equals).orElse(true))
                 .filter(exemption -> concerns(exemption, query.organisation(), atoms))
                 .filter(exemption -> alternatives.stream().anyMatch(alternative -> departsFrom(exemption, alternative)))
@@ -42,7 +50,7 @@ final class Exemptions {
 
     /** Whether one of the exemptions frees all these members from all of the requirement. */
     boolean freeWholly(List<Exemption> applying, BitSet atoms) {
-        return applying.stream().anyMatch(exemption -> exemption.condition().isEmpty()
+        return !applying.isEmpty() && applying.stream().anyMatch(exemption -> exemption.condition().isEmpty()
                 && (exemption.organisation().isPresent() || covers(exemption, atoms)));
     }
 

@@ -1,15 +1,15 @@
 package no.normverk.catalogue.requirement;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import no.normverk.authoring.PartialDate;
 import no.normverk.catalogue.Direction;
 import no.normverk.catalogue.Exemption;
+import no.normverk.catalogue.requirement.MatchedRequirements.Match;
 import no.normverk.catalogue.requirement.Requirement.Change;
 import no.normverk.catalogue.requirement.Requirement.ChangeKind;
 import no.normverk.catalogue.requirement.Requirement.NextChange;
@@ -27,17 +27,17 @@ final class NextChanges {
     }
 
     /** Collects what happens on the earliest day. */
-    private static final class Earliest {
+    private final class Earliest {
 
         private final int after;
         private int day = Timelines.NEVER;
-        private final List<Change> changes = new ArrayList<>();
+        private final List<Change> changes = new ArrayList<>(2);
 
         Earliest(int after) {
             this.after = after;
         }
 
-        void on(int candidate, Change change) {
+        void on(int candidate, ChangeKind kind, int row) {
             if (candidate <= after || candidate == Timelines.NEVER || candidate > day) {
                 return;
             }
@@ -45,7 +45,7 @@ final class NextChanges {
                 day = candidate;
                 changes.clear();
             }
-            changes.add(change);
+            changes.add(new Change(kind, index.product(row), index.obligation(row)));
         }
 
         Optional<NextChange> toNextChange() {
@@ -55,43 +55,50 @@ final class NextChanges {
         }
     }
 
-    Optional<NextChange> after(RequirementQuery query, List<Integer> rows, BitSet atoms, List<Exemption> exemptions) {
+    Optional<NextChange> after(RequirementQuery query, Match match, List<Exemption> exemptions) {
         Earliest earliest = new Earliest(Timelines.day(query.date()));
         int asOf = Timelines.day(query.asOf());
-        Direction direction = index.obligation(rows.getFirst()).direction();
-        for (int row : related(rows, asOf)) {
-            boolean concerned = index.obligation(row).direction() == direction && index.bound(row).intersects(atoms);
-            if (concerned && index.timelines().stands(row, asOf)) {
-                addBoundaries(earliest, row, asOf);
+        int first = match.rows()[0];
+        Direction direction = index.obligation(first).direction();
+        for (int product : related(first, asOf)) {
+            for (int row : index.productRows().rows(product)) {
+                if (index.timelines().stands(row, asOf)
+                        && index.obligation(row).direction() == direction
+                        && index.bound(row).intersects(match.members())) {
+                    addBoundaries(earliest, row, asOf);
+                }
             }
         }
         for (Exemption exemption : exemptions) {
-            int first = rows.getFirst();
-            exemption.until().map(PartialDate::latest).map(LocalDate::toEpochDay).ifPresent(last -> earliest.on(
-                    Math.toIntExact(last + 1),
-                    new Change(ChangeKind.EXEMPTION_ENDS, index.product(first), index.obligation(first))));
+            exemption.until().map(PartialDate::latest).map(Timelines::day).ifPresent(last ->
+                    earliest.on(last + 1, ChangeKind.EXEMPTION_ENDS, first));
         }
         return earliest.toNextChange();
     }
 
-    /** The rows of the products that share the group, as far as was known, and of those that take their place. */
-    private Set<Integer> related(List<Integer> rows, int asOf) {
-        Set<String> products = new LinkedHashSet<>();
-        for (int same : index.sameRequirement(rows.getFirst())) {
+    /** The products that share the requirement, as far as was known, and then those that take their place. */
+    private IntList related(int row, int asOf) {
+        ProductRows products = index.productRows();
+        IntList related = new IntArrayList();
+        int requirement = index.requirement(row);
+        for (int same = index.firstRow(requirement); same < index.firstRow(requirement + 1); same++) {
             if (index.timelines().known(same) <= asOf) {
-                products.add(index.product(same).key());
+                addOnce(related, products.number(same));
             }
         }
-        for (String product : List.copyOf(products)) {
-            products.addAll(index.source().catalogue().replacedBy(product));
-        }
-        Set<Integer> related = new LinkedHashSet<>();
-        for (String product : products) {
-            for (int row : index.rows(product)) {
-                related.add(row);
+        int sharing = related.size();
+        for (int i = 0; i < sharing; i++) {
+            for (int successor : products.successors(related.getInt(i))) {
+                addOnce(related, successor);
             }
         }
         return related;
+    }
+
+    private static void addOnce(IntList products, int product) {
+        if (!products.contains(product)) {
+            products.add(product);
+        }
     }
 
     private void addBoundaries(Earliest earliest, int row, int asOf) {
@@ -102,21 +109,17 @@ final class NextChanges {
             // What begins after it has ended, or after the product is gone, never begins.
             int last = Math.min(end, withdrawn == Timelines.NEVER ? Timelines.NEVER : withdrawn - 1);
             if (timelines.may(row) <= last && timelines.may(row) < timelines.begin(row)) {
-                earliest.on(timelines.may(row), change(ChangeKind.BECOMES_PERMITTED, row));
+                earliest.on(timelines.may(row), ChangeKind.BECOMES_PERMITTED, row);
             }
             if (timelines.begin(row) <= last) {
-                earliest.on(timelines.begin(row), change(ChangeKind.BEGINS, row));
+                earliest.on(timelines.begin(row), ChangeKind.BEGINS, row);
             }
         }
         if (end != Timelines.NEVER && end + 1 <= withdrawn) {
-            earliest.on(end + 1, change(ChangeKind.ENDS, row));
+            earliest.on(end + 1, ChangeKind.ENDS, row);
         }
         if (withdrawn != Timelines.NEVER && withdrawn <= end) {
-            earliest.on(withdrawn, change(ChangeKind.WITHDRAWN, row));
+            earliest.on(withdrawn, ChangeKind.WITHDRAWN, row);
         }
-    }
-
-    private Change change(ChangeKind kind, int row) {
-        return new Change(kind, index.product(row), index.obligation(row));
     }
 }

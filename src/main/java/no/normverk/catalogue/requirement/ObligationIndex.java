@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 import no.normverk.catalogue.ActorTypes;
 import no.normverk.catalogue.Deadline;
@@ -21,14 +20,13 @@ import no.normverk.catalogue.NormativeLevel;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Obligation;
 import no.normverk.catalogue.PublishedCatalogue;
-import org.roaringbitmap.FastAggregation;
-import org.roaringbitmap.RoaringBitmap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every decision of a catalogue as a row, made once per catalogue and immutable. Rows are numbered so that those of one
  * requirement stand together and requirements stand in the order of the answer: strongest level first, then by title. A
- * question is then an intersection of bitmaps (whose members are bound, which direction, level and topic), one look at the days
- * of each row that is left ({@link Timelines}), and the answer comes out sorted; no decision is compared with another.
+ * question is then an intersection of bits (whose members are bound, which direction, level and topic, about when: {@link RowFilters}), a
+ * look at the days of the few rows that are in doubt ({@link Timelines}), and the answer comes out sorted; no decision is compared with another.
  *
  * <p>The order and the grouping of the rows that were known on a day do not depend on later decisions, so that neither does an
  * answer as of that day.
@@ -84,23 +82,19 @@ public final class ObligationIndex {
             .thenComparing(entry -> entry.obligation().direction())
             .thenComparingInt(Entry::position);
 
-    private static final RoaringBitmap NO_ROWS = new RoaringBitmap();
-
     private final PublishedCatalogue source;
     private final NormativeProduct[] products;
     private final Obligation[] obligations;
     private final int[] requirements;
+    private final int[] firstRows;
     private final String[] ids;
     private final Timelines timelines;
     private final BitSet[] bound;
-    private final RoaringBitmap[] byAtom;
-    private final RoaringBitmap[] byDirection;
-    private final RoaringBitmap[] byLevel;
-    private final Map<String, RoaringBitmap> byTopic = new HashMap<>();
-    private final Map<String, int[]> byProduct = new HashMap<>();
+    private final RowFilters filters;
+    private final RowSet alone;
+    private final @Nullable EqualVersions[] equalVersions;
+    private final ProductRows productRows;
     private final LocalDate beginning;
-    private final TimeBuckets inForce;
-    private final TimeBuckets known;
     private final int[] decisionDays;
 
     private ObligationIndex(PublishedCatalogue source, List<List<Entry>> grouped) {
@@ -109,32 +103,22 @@ public final class ObligationIndex {
         products = new NormativeProduct[size];
         obligations = new Obligation[size];
         requirements = new int[size];
+        firstRows = new int[grouped.size() + 1];
         ids = new String[grouped.size()];
         bound = new BitSet[size];
-        byAtom = bitmaps(source.actors().size());
-        byDirection = bitmaps(Direction.values().length);
-        byLevel = bitmaps(NormativeLevel.values().length);
-        Map<List<Object>, BitSet> sameBound = new HashMap<>();
-        int row = 0;
-        for (int requirement = 0; requirement < grouped.size(); requirement++) {
-            ids[requirement] = id(grouped.get(requirement).getFirst());
-            for (Entry entry : grouped.get(requirement)) {
-                requirements[row] = requirement;
-                add(row++, entry.product(), entry.obligation(), sameBound);
-            }
-        }
+        alone = new RowSet(size);
+        equalVersions = new EqualVersions[grouped.size()];
+        add(grouped);
         timelines = Timelines.of(List.of(products), List.of(obligations));
+        filters = new RowFilters(source.actors(), products, obligations, bound, timelines);
+        productRows = new ProductRows(source.catalogue(), products);
         beginning = firstDay();
-        inForce = new TimeBuckets(size, i -> Math.min(timelines.may(i), timelines.begin(i)), timelines::end);
-        known = new TimeBuckets(size, timelines::known, timelines::superseded);
         decisionDays = IntStream.range(0, size)
                 .map(timelines::known)
                 .filter(day -> day != Timelines.ALWAYS)
                 .sorted()
                 .distinct()
                 .toArray();
-        IntStream.range(0, size).boxed().forEach(i -> byProduct.merge(products[i].key(), new int[] {i}, ObligationIndex::joined));
-        optimise();
     }
 
     /** The index of a catalogue. */
@@ -159,30 +143,32 @@ public final class ObligationIndex {
                 .orElseGet(() -> first.product().key() + "#" + first.obligation().id());
     }
 
-    private void add(int row, NormativeProduct product, Obligation obligation, Map<List<Object>, BitSet> sameBound) {
-        products[row] = product;
-        obligations[row] = obligation;
-        bound[row] = sameBound.computeIfAbsent(List.of(obligation.actor(), obligation.except()), none -> bound(obligation));
-        bound[row].stream().forEach(atom -> byAtom[atom].add(row));
-        byDirection[obligation.direction().ordinal()].add(row);
-        for (int level = 0; level <= obligation.level().ordinal(); level++) {
-            byLevel[level].add(row);
+    private void add(List<List<Entry>> grouped) {
+        Map<List<Object>, BitSet> sameBound = new HashMap<>();
+        int row = 0;
+        for (int requirement = 0; requirement < ids.length; requirement++) {
+            List<Entry> entries = grouped.get(requirement);
+            firstRows[requirement] = row;
+            ids[requirement] = id(entries.getFirst());
+            for (Entry entry : entries) {
+                Obligation obligation = entry.obligation();
+                requirements[row] = requirement;
+                products[row] = entry.product();
+                obligations[row] = obligation;
+                bound[row++] = sameBound.computeIfAbsent(List.of(obligation.actor(), obligation.except()), none -> bound(obligation));
+            }
+            firstRows[requirement + 1] = row;
+            if (entries.size() == 1) {
+                alone.add(row - 1);
+            }
+            equalVersions[requirement] = EqualVersions.of(obligations, products, bound, firstRows[requirement], row);
         }
-        product.topics().forEach(topic -> byTopic.computeIfAbsent(topic, none -> new RoaringBitmap()).add(row));
     }
 
     private BitSet bound(Obligation obligation) {
         BitSet atoms = source.actors().atoms(obligation.actor());
         obligation.except().forEach(other -> atoms.andNot(source.actors().atoms(other)));
         return atoms;
-    }
-
-    private void optimise() {
-        for (RoaringBitmap[] kind : List.of(byAtom, byDirection, byLevel)) {
-            for (RoaringBitmap rows : kind) {
-                rows.runOptimize();
-            }
-        }
     }
 
     private LocalDate firstDay() {
@@ -192,14 +178,6 @@ public final class ObligationIndex {
                 .filter(day -> day != Timelines.ALWAYS && day != Timelines.NEVER)
                 .min();
         return LocalDate.ofEpochDay(dated.orElse(first));
-    }
-
-    private static RoaringBitmap[] bitmaps(int count) {
-        return IntStream.range(0, count).mapToObj(i -> new RoaringBitmap()).toArray(RoaringBitmap[]::new);
-    }
-
-    private static int[] joined(int[] one, int[] other) {
-        return IntStream.concat(IntStream.of(one), IntStream.of(other)).toArray();
     }
 
     /** What the index was made from. */
@@ -222,6 +200,11 @@ public final class ObligationIndex {
     /** The kinds of organisation. */
     public ActorTypes actors() {
         return source.actors();
+    }
+
+    /** How many decisions there are. */
+    int size() {
+        return obligations.length;
     }
 
     Timelines timelines() {
@@ -250,22 +233,29 @@ public final class ObligationIndex {
         return bound[row];
     }
 
-    /** The rows of a product. */
-    int[] rows(String product) {
-        return byProduct.getOrDefault(product, new int[0]);
+    /** How the equal versions of a requirement divide those whom they bind, or {@code null} when they cannot. */
+    @Nullable EqualVersions equalVersions(int requirement) {
+        return equalVersions[requirement];
     }
 
-    /** All rows of the requirement that a row belongs to. */
-    int[] sameRequirement(int row) {
-        int from = row;
-        while (from > 0 && requirements[from - 1] == requirements[row]) {
-            from--;
-        }
-        int to = row;
-        while (to + 1 < requirements.length && requirements[to + 1] == requirements[row]) {
-            to++;
-        }
-        return IntStream.rangeClosed(from, to).toArray();
+    /** The first row of a requirement, and after the last requirement the number of rows. */
+    int firstRow(int requirement) {
+        return firstRows[requirement];
+    }
+
+    /** The rows that are all of their requirement. */
+    RowSet alone() {
+        return alone;
+    }
+
+    /** The rows of every product, and which products take whose place. */
+    ProductRows productRows() {
+        return productRows;
+    }
+
+    /** The rows of a product. */
+    int[] rows(String product) {
+        return productRows.rows(product);
     }
 
     /** The union of the atoms of some actors. */
@@ -275,28 +265,8 @@ public final class ObligationIndex {
         return atoms;
     }
 
-    /** The rows that bind one of the atoms and may matter on a day, by what was known on another. */
-    RoaringBitmap candidates(BitSet atoms, RequirementQuery query) {
-        RoaringBitmap rows = RoaringBitmap.and(
-                inForce.around(Timelines.day(query.date())), known.around(Timelines.day(query.asOf())));
-        rows.and(candidates(atoms, query.directions(), query.topics(), query.levelMin()));
-        return rows;
-    }
-
-    /** The rows that bind one of the atoms, whenever they do; not to be changed. */
-    RoaringBitmap candidates(BitSet atoms, Set<Direction> directions, Set<String> topics, Optional<NormativeLevel> levelMin) {
-        RoaringBitmap rows = union(atoms.stream().mapToObj(atom -> byAtom[atom]).toList());
-        if (!directions.isEmpty()) {
-            rows = RoaringBitmap.and(rows, union(directions.stream().map(direction -> byDirection[direction.ordinal()]).toList()));
-        }
-        if (!topics.isEmpty()) {
-            rows = RoaringBitmap.and(rows, union(topics.stream().map(topic -> byTopic.getOrDefault(topic, NO_ROWS)).toList()));
-        }
-        return levelMin.isPresent() ? RoaringBitmap.and(rows, byLevel[levelMin.get().ordinal()]) : rows;
-    }
-
-    /** Of one, itself and no copy: what is returned here is never changed. */
-    private static RoaringBitmap union(List<RoaringBitmap> all) {
-        return all.size() == 1 ? all.getFirst() : FastAggregation.or(all.iterator());
+    /** The rows by what a question can narrow them down to. */
+    RowFilters filters() {
+        return filters;
     }
 }

@@ -123,9 +123,11 @@ public record Requirement(
 
     private Alternative leading() {
         RequirementStatus wanted = status == RequirementStatus.EXEMPT ? RequirementStatus.BINDING : status;
-        return alternatives.stream()
-                .filter(alternative -> alternative.status() == wanted)
-                .findFirst()
-                .orElse(alternatives.getFirst());
+        for (Alternative alternative : alternatives) {
+            if (alternative.status() == wanted) {
+                return alternative;
+            }
+        }
+        return alternatives.getFirst();
     }
 }

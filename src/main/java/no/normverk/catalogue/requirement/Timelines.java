@@ -147,9 +147,10 @@ final class Timelines {
         return days[row * WIDTH + KNOWN];
     }
 
-    /** The day from which another takes its place, or {@link #NEVER}. */
-    int superseded(int row) {
-        return days[row * WIDTH + SUPERSEDED];
+    /** The last day on which no other is known to have taken its place; {@link #NEVER} when none has, {@link #ALWAYS} when one always had. */
+    int lastStanding(int row) {
+        int superseded = days[row * WIDTH + SUPERSEDED];
+        return superseded == NEVER || superseded == ALWAYS ? superseded : superseded - 1;
     }
 
     /** The first day of the month or day it may begin, or {@link #NEVER}. */
@@ -180,6 +181,15 @@ final class Timelines {
     /** Whether the product is withdrawn and no source says when: then nobody can say whether it held. */
     boolean isGone(int row) {
         return (days[row * WIDTH + FLAGS] & GONE) != 0;
+    }
+
+    /** The last day up to which it holds whatever is known of its product: before any end and any withdrawal. */
+    int lastBeforeWithdrawal(int row) {
+        int withdrawn = days[row * WIDTH + WITHDRAWN];
+        if (isGone(row)) {
+            return ALWAYS;
+        }
+        return withdrawn == NEVER ? end(row) : Math.min(end(row), withdrawn - 1);
     }
 
     /**

@@ -14,7 +14,6 @@ import no.normverk.catalogue.Exemption;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Obligation;
 import no.normverk.catalogue.requirement.UpcomingDeadline.Kind;
-import org.roaringbitmap.PeekableIntIterator;
 
 /**
  * What becomes due from one day to another, by what was known: first days, last days, ends of exemptions, in order of time; and
@@ -49,9 +48,7 @@ public final class UpcomingDeadlines {
     public List<UpcomingDeadline> find(RequirementQuery query, LocalDate to) {
         BitSet asked = index.atoms(query.actors());
         Map<Same, List<Integer>> found = new LinkedHashMap<>();
-        PeekableIntIterator rows = index.candidates(asked, query.directions(), query.topics(), query.levelMin()).getIntIterator();
-        while (rows.hasNext()) {
-            int row = rows.next();
+        for (int row : index.filters().anytime(query.actors(), query.directions(), query.topics(), query.levelMin()).toArray()) {
             if (index.timelines().stands(row, Timelines.day(query.asOf())) && !index.timelines().isGone(row)) {
                 add(found, row, query, to);
             }

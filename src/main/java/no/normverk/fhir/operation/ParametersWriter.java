@@ -36,6 +36,11 @@ public final class ParametersWriter {
         return start(new JsonOut());
     }
 
+    /** Starts a Parameters resource that will be about as long as this: what is written is then not copied while it grows. */
+    public static ParametersWriter start(int expectedSize) {
+        return start(new JsonOut(expectedSize));
+    }
+
     static ParametersWriter start(JsonOut out) {
         out.opening(START).startArray();
         return new ParametersWriter(out);

@@ -82,34 +82,50 @@ public final class Aliases {
 
     /** What the naming systems declare, whatever order they come in. */
     public static Aliases of(Collection<NamingSystem> systems) {
-        List<Claim> claims = new ArrayList<>();
+        Claims claims = new Claims();
         // The most telling first, so that what repeats a part of it is seen to.
         systems.stream()
                 .map(Claim::of)
                 .filter(claim -> claim.uris.size() > 1)
                 .sorted((a, b) -> Integer.compare(b.uris.size(), a.uris.size()))
-                .forEach(claim -> {
-                    List<Claim> same = claims.stream().filter(claim::isSame).toList();
-                    same.forEach(claim::add);
-                    claims.removeAll(same);
-                    claims.add(claim);
-                });
-        Map<String, List<Claim>> claimants = new TreeMap<>();
-        claims.forEach(claim -> claim.uris.forEach(uri -> claimants.computeIfAbsent(uri, none -> new ArrayList<>(1)).add(claim)));
+                .forEach(claims::add);
         List<Conflict> conflicts = new ArrayList<>();
-        claimants.forEach((uri, of) -> {
+        claims.byUri.forEach((uri, of) -> {
             if (of.size() > 1) {
                 conflicts.add(new Conflict(uri, of.stream().flatMap(claim -> claim.names.stream()).distinct().sorted().toList()));
             }
         });
         Map<String, List<String>> others = new HashMap<>();
-        for (Claim claim : claims) {
-            List<String> uncontested = claim.uris.stream().filter(uri -> claimants.getOrDefault(uri, List.of()).size() == 1).toList();
+        for (Claim claim : claims.all) {
+            List<String> uncontested = claim.uris.stream().filter(uri -> claims.of(uri).size() == 1).toList();
             for (String uri : uncontested) {
                 others.put(uri, uncontested.stream().filter(other -> !other.equals(uri)).toList());
             }
         }
         return new Aliases(Map.copyOf(others), List.copyOf(conflicts));
+    }
+
+    /** Claims that are not the same, each under its URIs: only those that share one are ever compared, for there are thousands. */
+    private static final class Claims {
+        private final Set<Claim> all = new LinkedHashSet<>();
+        private final Map<String, Set<Claim>> byUri = new TreeMap<>();
+
+        Set<Claim> of(String uri) {
+            return byUri.getOrDefault(uri, Set.of());
+        }
+
+        /** Adds a claim, with what those say that speak of the same code system. */
+        void add(Claim claim) {
+            Set<Claim> sharing = claim.uris.stream().flatMap(uri -> of(uri).stream()).filter(claim::isSame).collect(Collectors.toSet());
+            List<Claim> same = sharing.isEmpty() ? List.of() : all.stream().filter(sharing::contains).toList();
+            same.forEach(other -> {
+                claim.add(other);
+                other.uris.forEach(uri -> of(uri).remove(other));
+                all.remove(other);
+            });
+            all.add(claim);
+            claim.uris.forEach(uri -> byUri.computeIfAbsent(uri, none -> new LinkedHashSet<>(1)).add(claim));
+        }
     }
 
     private static @Nullable String uri(UniqueId id) {

@@ -23,6 +23,9 @@ import no.normverk.catalogue.ActorType;
 import no.normverk.catalogue.ActorTypes;
 import no.normverk.catalogue.Catalogue;
 import no.normverk.catalogue.Deadline;
+import no.normverk.catalogue.Direction;
+import no.normverk.catalogue.Exemption;
+import no.normverk.catalogue.NormativeLevel;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Obligation;
 import no.normverk.catalogue.PublishedCatalogue;
@@ -266,6 +269,37 @@ class TimeAxesTest {
             }
             assertThat(pages).isEqualTo(said(whole));
         });
+    }
+
+    @Test
+    void whatIsFoundIsWhatIsFoundByLookingAtEveryDecision() {
+        RandomCases.check(400, random -> {
+            GeneratedCatalogue generated = generated(random);
+            List<NormativeProduct> products = generated.products(2 + random.nextInt(random.nextInt(10) == 0 ? 1500 : 60));
+            List<Exemption> exemptions = new GeneratedExemptions(random, generated, ACTORS.codes()).exemptions(random.nextInt(4));
+            ObligationIndex index = ObligationIndex.of(new PublishedCatalogue(Catalogue.of(products), ACTORS, exemptions));
+            for (int i = 0; i < 5; i++) {
+                RequirementQuery query = question(random, generated);
+                int offset = random.nextInt(20);
+                int count = random.nextInt(4) == 0 ? Integer.MAX_VALUE : random.nextInt(15);
+                assertThat(new RequiredStandards(index).find(query, offset, count))
+                        .as("%s from %s, %s", query, offset, count)
+                        .isEqualTo(new PlainRequiredStandards(index).find(query, offset, count));
+            }
+        });
+    }
+
+    private static RequirementQuery question(Random random, GeneratedCatalogue generated) {
+        List<String> actors = random.ints(1 + random.nextInt(3), 0, ACTORS.size()).distinct().mapToObj(List.copyOf(ACTORS.codes())::get).toList();
+        Set<Direction> directions = random.nextBoolean() ? Set.of() : Set.of(Direction.values()[random.nextInt(3)]);
+        return new RequirementQuery(
+                actors,
+                directions,
+                random.nextInt(3) == 0 ? Set.of("a") : Set.of(),
+                random.nextInt(3) == 0 ? Optional.of(NormativeLevel.values()[random.nextInt(NormativeLevel.values().length)]) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(GeneratedExemptions.ORGANISATION) : Optional.empty(),
+                generated.day(),
+                generated.day());
     }
 
     @Test

@@ -2,9 +2,8 @@ package no.normverk.fhir.catalogue.operation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import no.normverk.fhir.operation.Answer;
 import no.normverk.fhir.operation.Arguments;
@@ -24,20 +23,21 @@ abstract class CatalogueOperation implements Operation {
 
     private final Clock clock;
     private final FragmentStore fragments;
-    private final Set<String> parameters;
+    private final Set<String> parameters = new LinkedHashSet<>();
+    private final Set<String> repeatable = new HashSet<>();
 
-    /** @param parameters the names that it knows beside {@code displayLanguage} */
+    /** @param parameters the names that it knows beside {@code displayLanguage}, with an asterisk where there may be several of a name */
     CatalogueOperation(Clock clock, FragmentStore fragments, String... parameters) {
         this.clock = clock;
         this.fragments = fragments;
-        Set<String> known = new LinkedHashSet<>(List.of(parameters));
-        known.add(LANGUAGE);
-        this.parameters = Collections.unmodifiableSet(known);
-    }
-
-    /** The names of the parameters that it knows. */
-    Set<String> parameters() {
-        return parameters;
+        for (String name : parameters) {
+            String plain = name.replace("*", "");
+            this.parameters.add(plain);
+            if (!plain.equals(name)) {
+                repeatable.add(plain);
+            }
+        }
+        this.parameters.add(LANGUAGE);
     }
 
     /**
@@ -60,14 +60,27 @@ abstract class CatalogueOperation implements Operation {
         }
     }
 
-    /** A misspelt parameter, {@code asof} for {@code asOf}, must not become the answer to another question. Names that begin with an underscore are the transport's. */
+    /**
+     * A misspelt parameter, {@code asof} for {@code asOf}, or a second day where one is asked about, must not become the answer to another question. Names that begin with an underscore are the
+     * transport's.
+     */
     private void requireKnown(OperationRequest request) {
+        Set<String> seen = new HashSet<>();
         for (String name : request.inputs().names()) {
-            if (!parameters.contains(name) && !name.startsWith("_")) {
-                throw new TerminologyException(
-                        Issue.error("not-supported", null, Message.of("parameter-unknown", name, String.join(", ", parameters)), null));
+            if (name.startsWith("_")) {
+                continue;
+            }
+            if (!parameters.contains(name)) {
+                throw refused("not-supported", Message.of("parameter-unknown", name, String.join(", ", parameters)));
+            }
+            if (!seen.add(name) && !repeatable.contains(name)) {
+                throw refused("invalid", Message.of("parameter-repeated", name));
             }
         }
+    }
+
+    private static TerminologyException refused(String code, Message message) {
+        return new TerminologyException(Issue.error(code, null, message, null));
     }
 
     private static Languages languages(Arguments arguments, @Nullable String header) {

@@ -18,7 +18,7 @@ import no.normverk.fhir.operation.ParametersWriter;
 final class ChangesSinceOperation extends CatalogueOperation {
 
     ChangesSinceOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments, "since", "until", "actor", "level");
+        super(clock, fragments, "since", "until", "actor*", "level");
     }
 
     @Override

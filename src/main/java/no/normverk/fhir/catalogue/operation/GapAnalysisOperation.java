@@ -7,9 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import no.normverk.catalogue.Catalogue;
-import no.normverk.catalogue.CatalogueQuery;
 import no.normverk.catalogue.Claim;
-import no.normverk.catalogue.IdentifierPattern;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.requirement.Coverage;
 import no.normverk.catalogue.requirement.GapAnalysis;
@@ -34,7 +32,7 @@ final class GapAnalysisOperation extends CatalogueOperation {
     private volatile @Nullable Known known;
 
     GapAnalysisOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments, "supports", "register-entry", "actor", "direction", "date", "asOf", "level-min", "organization", "topic");
+        super(clock, fragments, "supports*", "register-entry*", "actor*", "direction*", "date*", "asOf", "level-min", "organization", "topic*");
     }
 
     @Override
@@ -100,11 +98,10 @@ final class GapAnalysisOperation extends CatalogueOperation {
         if (catalogue.find(key).isPresent()) {
             return List.of(key);
         }
-        boolean number = IdentifierPattern.parse(written).isPresent();
-        List<NormativeProduct> found = number ? catalogue.search(CatalogueQuery.EVERYTHING.withIdentifier(written)) : List.of();
+        List<NormativeProduct> found = ProductArgument.meant(catalogue, written);
         if (found.isEmpty()) {
             throw Arguments.invalid("supports", written, "a product of the catalogue: " + Canonical.library("[key]")
-                    + ", its key, or a number such as HIS 80822:2014");
+                    + ", its key, its web page, or a number such as HIS 80822:2014");
         }
         boolean versions = found.stream().map(NormativeProduct::version).distinct().count() > 1;
         if (versions) {

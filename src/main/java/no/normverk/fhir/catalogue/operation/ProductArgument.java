@@ -6,6 +6,7 @@ import no.normverk.catalogue.Catalogue;
 import no.normverk.catalogue.CatalogueQuery;
 import no.normverk.catalogue.IdentifierPattern;
 import no.normverk.catalogue.NormativeProduct;
+import no.normverk.catalogue.ProductAddress;
 import no.normverk.fhir.catalogue.Canonical;
 import no.normverk.fhir.operation.Arguments;
 import no.normverk.terminology.Issue;
@@ -15,7 +16,7 @@ import no.normverk.terminology.TerminologyException;
 /** One product that a call is about: the instance it is made on, or a parameter with its canonical address, its key, or a number that stands for it alone. */
 final class ProductArgument {
 
-    private static final String EXPECTED = "a product of the catalogue: its address " + Canonical.library("[key]") + ", its key, or a number that stands for one product";
+    private static final String EXPECTED = "a product of the catalogue: its address " + Canonical.library("[key]") + ", its key, its web page, or a number that stands for one product";
 
     private ProductArgument() {}
 
@@ -43,13 +44,19 @@ final class ProductArgument {
         if (found.isPresent()) {
             return found.get();
         }
-        List<NormativeProduct> numbered = IdentifierPattern.parse(written).isPresent()
-                ? catalogue.search(CatalogueQuery.EVERYTHING.withIdentifier(written))
-                : List.of();
-        if (numbered.size() != 1) {
-            String several = numbered.isEmpty() ? "" : "; this number stands for " + String.join(", ", numbered.stream().map(NormativeProduct::key).toList());
+        List<NormativeProduct> meant = meant(catalogue, written);
+        if (meant.size() != 1) {
+            String several = meant.isEmpty() ? "" : "; this stands for " + String.join(", ", meant.stream().map(NormativeProduct::key).toList());
             throw Arguments.invalid(name, written, EXPECTED + several);
         }
-        return numbered.getFirst();
+        return meant.getFirst();
+    }
+
+    /** The products with a number, or those that a web page tells of. */
+    static List<NormativeProduct> meant(Catalogue catalogue, String written) {
+        if (IdentifierPattern.parse(written).isPresent()) {
+            return catalogue.search(CatalogueQuery.EVERYTHING.withIdentifier(written));
+        }
+        return ProductAddress.parse(written).map(catalogue::at).orElse(List.of());
     }
 }

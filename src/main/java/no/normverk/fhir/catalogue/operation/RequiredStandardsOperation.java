@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** {@code Library/$required-standards}: what must, shall, should and can be followed by whom on a day, by what was known on another. */
 final class RequiredStandardsOperation extends CatalogueOperation {
 
+    /** Bytes that an answer takes beside its requirements, and that each of these takes, about. */
+    private static final int HEADING = 4096;
+
+    private static final int EACH = 2304;
+
     RequiredStandardsOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments, "actor", "direction", "date", "asOf", "level-min", "organization", "topic", "offset", "count");
+        super(clock, fragments, "actor*", "direction*", "date", "asOf", "level-min", "organization", "topic*", "offset", "count");
     }
 
     @Override
@@ -25,7 +30,7 @@ final class RequiredStandardsOperation extends CatalogueOperation {
         RequirementAnswer answer = new RequiredStandards(question.index())
                 .find(query, offset == null ? 0 : offset, count == null ? Integer.MAX_VALUE : count);
         Texts texts = question.texts();
-        ParametersWriter out = ParametersWriter.start();
+        ParametersWriter out = ParametersWriter.start(HEADING + answer.requirements().size() * EACH);
         asked(out, texts, query);
         Knowledge.write(out, texts, question.index(), query.asOf());
         rolesNotAsked(out, texts, question, query);

@@ -17,6 +17,7 @@ import no.normverk.catalogue.Source;
 import no.normverk.catalogue.requirement.Requirement;
 import no.normverk.catalogue.requirement.Requirement.Alternative;
 import no.normverk.catalogue.requirement.Requirement.Change;
+import no.normverk.catalogue.requirement.Requirement.ChangeKind;
 import no.normverk.catalogue.requirement.Requirement.NextChange;
 import no.normverk.catalogue.requirement.Requirement.Reason;
 import no.normverk.fhir.catalogue.Canonical;
@@ -38,7 +39,9 @@ final class RequirementWriter {
 
         record Evidence(String product) implements Piece {}
 
-        record Bound(String asked, String as) implements Piece {}
+        record SharedEvidence(Standing standing) implements Piece {}
+
+        record Happening(ChangeKind kind, String product, String obligation) implements Piece {}
     }
 
     RequirementWriter(ParametersWriter out, Texts texts, Fragments fragments) {
@@ -49,10 +52,24 @@ final class RequirementWriter {
 
     /** The parts of a requirement. */
     void requirement(Requirement requirement) {
+        Standing standing = Standing.of(requirement);
+        fragments.write(out, standing, piece -> to(piece).standing(requirement));
+        requirement.reasons().forEach(reason -> fragments.write(out, reason, piece -> reason(piece, reason)));
+        requirement.exemptions().forEach(this::exemption);
+        requirement.next().ifPresent(this::nextChange);
+        sources(requirement, standing);
+    }
+
+    /** The same words, written elsewhere. */
+    private RequirementWriter to(ParametersWriter piece) {
+        return new RequirementWriter(piece, texts, fragments);
+    }
+
+    /** What is told of a requirement whoever asks, and on whichever day it stands as it does. */
+    private void standing(Requirement requirement) {
         Obligation obligation = requirement.obligation();
         out.string("id", requirement.id());
-        fragments.write(out, requirement.status(), piece ->
-                piece.coding("status", texts.coding("forpliktelsesstatus", requirement.status())));
+        out.coding("status", texts.coding("forpliktelsesstatus", requirement.status()));
         obligation(obligation);
         requirement.alternatives().forEach(alternative -> alternative(alternative, obligation));
         if (obligation.mustFrom().isEmpty() && obligation.mayFrom().isEmpty()) {
@@ -61,10 +78,6 @@ final class RequirementWriter {
         if (requirement.alternatives().stream().anyMatch(RequirementWriter::isStopped)) {
             out.string("comment", texts.message("catalogue-stopped"));
         }
-        requirement.reasons().forEach(this::reason);
-        requirement.exemptions().forEach(this::exemption);
-        requirement.next().ifPresent(this::nextChange);
-        sources(requirement);
     }
 
     private static boolean isStopped(Alternative alternative) {
@@ -141,14 +154,6 @@ final class RequirementWriter {
         });
     }
 
-    private void reason(Reason reason) {
-        if (reason.members().isEmpty()) {
-            fragments.write(out, new Piece.Bound(reason.asked(), reason.boundAs()), piece -> reason(piece, reason));
-        } else {
-            reason(out, reason);
-        }
-    }
-
     private void reason(ParametersWriter out, Reason reason) {
         out.startParts("reason").coding("actor", texts.actor(reason.asked())).coding("bound-as", texts.actor(reason.boundAs()));
         reason.members().forEach(member -> out.coding("member", texts.actor(member)));
@@ -179,28 +184,35 @@ final class RequirementWriter {
     private void nextChange(NextChange next) {
         out.startParts("next-change").date("date", next.date().toString());
         for (Change change : next.changes()) {
-            Obligation obligation = change.obligation();
-            out.startParts("change")
-                    .code("kind", change.kind().code())
-                    .canonical("product", Canonical.library(change.product().key()))
-                    .string("title", texts.of(change.product().title()))
-                    .string("obligation", obligation.id())
-                    .coding("level", texts.coding("normeringsniva", obligation.level()))
-                    .string("legal-basis", obligation.legalBasis().map(LegalBasis::citation).orElse(null))
-                    .string("authority", obligation.decidedBy().orElse(null))
-                    .endParts();
+            Object key = new Piece.Happening(change.kind(), change.product().key(), change.obligation().id());
+            fragments.write(out, key, piece -> change(piece, change));
         }
         out.endParts();
     }
 
-    private void sources(Requirement requirement) {
+    private void change(ParametersWriter out, Change change) {
+        Obligation obligation = change.obligation();
+        out.startParts("change")
+                .code("kind", change.kind().code())
+                .canonical("product", Canonical.library(change.product().key()))
+                .string("title", texts.of(change.product().title()))
+                .string("obligation", obligation.id())
+                .coding("level", texts.coding("normeringsniva", obligation.level()))
+                .string("legal-basis", obligation.legalBasis().map(LegalBasis::citation).orElse(null))
+                .string("authority", obligation.decidedBy().orElse(null))
+                .endParts();
+    }
+
+    private void sources(Requirement requirement, Standing standing) {
         if (requirement.alternatives().size() == 1) {
             sources(requirement.alternatives().getFirst());
             return;
         }
-        Set<Source> sources = new LinkedHashSet<>();
-        requirement.alternatives().forEach(alternative -> sources.addAll(sources(alternative.product(), alternative.obligations())));
-        sources.forEach(this::source);
+        fragments.write(out, new Piece.SharedEvidence(standing), piece -> {
+            Set<Source> sources = new LinkedHashSet<>();
+            requirement.alternatives().forEach(alternative -> sources.addAll(sources(alternative.product(), alternative.obligations())));
+            sources.forEach(source -> source(piece, source));
+        });
     }
 
     private void sources(Alternative only) {

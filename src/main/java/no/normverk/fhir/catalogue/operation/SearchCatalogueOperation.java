@@ -45,7 +45,7 @@ final class SearchCatalogueOperation extends CatalogueOperation {
     private volatile @Nullable Known known;
 
     SearchCatalogueOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments, "text", "level", "document-type", "lifecycle", "actor", "direction", "topic", "underlying-standard", "count", "offset");
+        super(clock, fragments, "text", "level*", "document-type*", "lifecycle*", "actor*", "direction*", "topic*", "underlying-standard*", "count", "offset");
     }
 
     @Override

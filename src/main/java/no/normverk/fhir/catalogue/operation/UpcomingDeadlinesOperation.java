@@ -17,7 +17,7 @@ final class UpcomingDeadlinesOperation extends CatalogueOperation {
     private static final int YEARS = 2;
 
     UpcomingDeadlinesOperation(Clock clock, FragmentStore fragments) {
-        super(clock, fragments, "from", "to", "actor", "direction", "asOf", "level-min", "topic", "organization");
+        super(clock, fragments, "from", "to", "actor*", "direction*", "asOf", "level-min", "topic*", "organization");
     }
 
     @Override

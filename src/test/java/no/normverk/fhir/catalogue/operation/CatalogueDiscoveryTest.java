@@ -52,6 +52,16 @@ class CatalogueDiscoveryTest extends CatalogueTest {
     }
 
     @Test
+    void anOldLinkFindsItsProduct() {
+        String old = encoded("https://www.ehelse.no/standardisering/standarder/svarrapportering-av-medisinske-tjenester-v1-4");
+        assertThat(keys(answered("Library/$search-catalogue?text=" + old))).containsExactly("svarrapportering-1.4");
+        assertThat(answered("Library/$lineage?product=" + old).all("member")).hasSize(2);
+        assertThat(answered("Library/$gap-analysis?actor=fastleger&supports=" + old).all("supports")).extracting(one -> Asked.key(Asked.value(one))).containsExactly("svarrapportering-1.4");
+        String page = encoded("https://ehelse.no/standarder-kodeverk-og-referansekatalog/standarder-og-referansekatalog/tjenestebasert-adressering");
+        assertThat(Asked.get(port, "Library/$lineage?product=" + page).outcome()).contains("tjenestebasert-adressering-del-1, tjenestebasert-adressering-del-2");
+    }
+
+    @Test
     void countsTellWhatChoosingWouldGive() {
         Asked all = answered("Library/$search-catalogue?count=0");
         assertThat(all.all("match")).isEmpty();

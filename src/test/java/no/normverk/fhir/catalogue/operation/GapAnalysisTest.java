@@ -46,6 +46,12 @@ class GapAnalysisTest extends CatalogueTest {
     }
 
     @Test
+    void oneOfTwoEqualVersionsIsEnoughUntilItIsNoLongerEqual() {
+        JsonNode day = analyses("supports=svarrapportering-1.3&date=2022-03-01&actor=helseforetak&direction=sende&topic=laboratorie-og-radiologi&asOf=2021-07-01").getFirst();
+        assertThat(entries(day, "svarrapportering")).containsExactly("svarrapportering-1.4|svarrapportering-1.3 met-until 2022-06-30");
+    }
+
+    @Test
     void theNewVersionMeetsBothAuthoritiesAndStandsInForTheOld() {
         List<JsonNode> days = analyses("supports=HIS%2080822:2014&date=2022-03-01&date=2022-07-01&" + LABORATORY);
         assertThat(entries(days.get(0), "svarrapportering")).containsExactlyInAnyOrder(

@@ -31,6 +31,22 @@ class ParametersTest extends CatalogueTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {
+        "required-standards", "changes-since", "upcoming-deadlines", "gap-analysis", "search-catalogue", "lineage", "compare-versions", "bound-content"
+    })
+    void whatThereMayBeOneOfIsRefusedWhenThereAreTwo(String operation) {
+        answered("OperationDefinition/Library-" + operation).json().path("parameter").forEach(parameter -> {
+            String name = parameter.path("name").asText();
+            if (parameter.path("use").asText().equals("in") && !name.equals("displayLanguage")) {
+                Asked twice = Asked.get(port, "Library/$" + operation + "?" + name + "=2022-01-01&" + name + "=2023-01-01", "Accept-Language", "en");
+                assertThat(twice.outcome().equals("The parameter '" + name + "' is there more than once: expected one"))
+                        .as("%s, of which there may be %s: %s", name, parameter.path("max").asText(), twice.outcome())
+                        .isEqualTo(parameter.path("max").asText().equals("1"));
+            }
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"_format=json", "_pretty=true", "_elements=parameter", "displayLanguage=en"})
     void whatEveryCallMayHaveIsNotRefused(String parameter) {
         answered("Library/$required-standards?actor=fastleger&" + parameter);
