@@ -33,6 +33,10 @@ public final class Benchmark {
 
     private static final PrintStream OUT = System.out;
 
+    /** What docs/operations.md says is enough for one edition and the catalogue, and for loading. */
+    private static final String SERVER_HEAP = "-Xmx512m";
+    private static final String LOADER_HEAP = "-Xmx1g";
+
     private final Path data;
     private final Path log;
     private final List<String> jvm;
@@ -44,7 +48,7 @@ public final class Benchmark {
     private Benchmark(Path data) {
         this.data = data;
         this.log = data.resolveSibling(data.getFileName() + ".log");
-        this.jvm = Stream.of(("-Xmx1g " + System.getProperty("benchmark.jvm", "")).trim().split(" +")).toList();
+        this.jvm = Stream.of(System.getProperty("benchmark.jvm", "").split(" +")).filter(option -> !option.isEmpty()).toList();
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -66,7 +70,7 @@ public final class Benchmark {
         OUT.printf("Java %s, %d processors%n", Runtime.version(), Runtime.getRuntime().availableProcessors());
         Path jar = Path.of(System.getProperty("benchmark.jar", "target/normverk.jar"));
         if (!ResourceStore.exists(data)) {
-            Duration loading = ServerProcess.run(jar(jar), List.of("load", "--data", data.toString(), release.toString()), log);
+            Duration loading = ServerProcess.run(jar(jar, LOADER_HEAP), List.of("load", "--data", data.toString(), release.toString()), log);
             OUT.printf(Locale.ROOT, "Loading %s: %.1f s%n", release.getFileName(), loading.toMillis() / 1e3);
         }
         CatalogueScenarios catalogue = new CatalogueScenarios();
@@ -107,7 +111,7 @@ public final class Benchmark {
             load.add(Files.write(file, valueSet.getBytes(StandardCharsets.UTF_8)).toString());
         }
         load.add(catalogue.write(data.resolveSibling("catalogue.json")).toString());
-        ServerProcess.run(jar(jar), load, log);
+        ServerProcess.run(jar(jar, LOADER_HEAP), load, log);
         return scenarios;
     }
 
@@ -117,8 +121,8 @@ public final class Benchmark {
         }
     }
 
-    private List<String> jar(Path jar) {
-        return Stream.concat(jvm.stream(), Stream.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString())).toList();
+    private List<String> jar(Path jar, String heap) {
+        return Stream.concat(Stream.concat(Stream.of(heap), jvm.stream()), Stream.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString())).toList();
     }
 
     /** From the start of the process of the packaged server to its first terminology answer, and what it then holds in memory. */
@@ -127,7 +131,7 @@ public final class Benchmark {
         List<Long> cpu = new ArrayList<>();
         String resident = "";
         for (int i = 0; i < 3; i++) {
-            try (ServerProcess server = ServerProcess.start(jar(jar), data, log)) {
+            try (ServerProcess server = ServerProcess.start(jar(jar, SERVER_HEAP), data, log)) {
                 times.add(server.untilFirstAnswer().toMillis());
                 cpu.add(server.cpu().toMillis());
                 resident = server.resident();
@@ -137,7 +141,8 @@ public final class Benchmark {
     }
 
     private void compare(List<Scenario> scenarios) throws IOException, InterruptedException {
-        List<String> launch = new ArrayList<>(jvm);
+        List<String> launch = new ArrayList<>(List.of(SERVER_HEAP));
+        launch.addAll(jvm);
         launch.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         launch.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Dspring.main.sources=" + BareConfiguration.class.getName()));
         launch.add("no.normverk.Normverk");

@@ -99,6 +99,12 @@ public final class ParametersWriter {
         return text(STRING, name, value);
     }
 
+    /** A string with members beside it that are encoded already. */
+    ParametersWriter string(String name, Text value, byte[] members) {
+        out.opening(STRING.of(name)).string(value).members(members).endObject();
+        return this;
+    }
+
     ParametersWriter code(String name, @Nullable Text value) {
         return text(CODE, name, value);
     }

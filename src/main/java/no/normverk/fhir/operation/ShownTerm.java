@@ -1,5 +1,6 @@
 package no.normverk.fhir.operation;
 
+import no.normverk.fhir.json.EncodedOnce;
 import no.normverk.fhir.json.JsonOut;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class ShownTerm {
 
     private static final String LANGUAGE = "http://hl7.org/fhir/StructureDefinition/language";
+
+    /** Languages that texts are told to be in, and that there are but a few of. */
+    private static final int MOST = 64;
+
+    private static final EncodedOnce<String> OF_DISPLAY = languageOf("display");
+    private static final EncodedOnce<String> OF_VALUE_STRING = languageOf("valueString");
+
     private ShownTerm() {}
 
     /** The term to show where something must be shown: also to a caller who refuses a fallback. */
@@ -47,11 +55,25 @@ final class ShownTerm {
     }
 
     private static void writeLanguage(JsonOut out, String name, @Nullable String language) {
-        if (language != null) {
-            out.name("_" + name).startObject().name("extension").startArray();
-            out.startObject().member("url", LANGUAGE).member("valueCode", language).endObject();
-            out.endArray().endObject();
+        if (language == null) {
+            return;
         }
+        switch (name) {
+            case "display" -> out.members(OF_DISPLAY.of(language));
+            case "valueString" -> out.members(OF_VALUE_STRING.of(language));
+            default -> writeLanguageOf(out, name, language);
+        }
+    }
+
+    private static EncodedOnce<String> languageOf(String name) {
+        return new EncodedOnce<>(MOST, (out, language) -> writeLanguageOf(out, name, language));
+    }
+
+    /** The member that holds what is to be said of a string, beside the string itself (FHIR R4, 2.6.2 JSON). */
+    private static void writeLanguageOf(JsonOut out, String name, String language) {
+        out.name("_" + name).startObject().name("extension").startArray();
+        out.startObject().member("url", LANGUAGE).member("valueCode", language).endObject();
+        out.endArray().endObject();
     }
 
     /** Writes a parameter of type Coding with the term as its display. */
@@ -67,19 +89,23 @@ final class ShownTerm {
 
     /** Writes a parameter of type string. */
     static void parameter(ParametersWriter parameters, String name, @Nullable Term term) {
+        if (term == null) {
+            return;
+        }
         String fallback = fallback(term);
         if (fallback == null) {
-            parameters.string(name, term == null ? (Text) null : term.text());
-        } else if (term != null) {
-            parameter(parameters, name, term.value(), fallback);
+            parameters.string(name, term.text());
+        } else {
+            parameters.string(name, term.text(), OF_VALUE_STRING.of(fallback));
         }
     }
 
     /** Writes a parameter of type string; {@code fallback} is as {@link #fallback} tells it. */
     static void parameter(ParametersWriter parameters, String name, String value, @Nullable String fallback) {
-        JsonOut out = parameters.out();
-        out.startObject().member("name", name);
-        member(out, "valueString", value, fallback);
-        out.endObject();
+        if (fallback == null) {
+            parameters.string(name, value);
+        } else {
+            parameters.string(name, Text.of(value), OF_VALUE_STRING.of(fallback));
+        }
     }
 }
