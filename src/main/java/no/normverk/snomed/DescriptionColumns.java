@@ -13,6 +13,7 @@ import no.normverk.snomed.DescriptionKinds.Kind;
 import no.normverk.terminology.edition.Bytes;
 import no.normverk.terminology.edition.ColumnWriter;
 import no.normverk.terminology.edition.DesignationIndexWriter;
+import no.normverk.terminology.edition.ListedColumnWriter;
 
 /** Descriptions by concept: active ones first, then by type (fully specified name, synonym, definition) and identifier. */
 final class DescriptionColumns {
@@ -207,6 +208,20 @@ final class DescriptionColumns {
         columns.ints(SnomedColumns.DISPLAY, display);
         kinds.write(columns);
         dialects.write(columns);
+    }
+
+    /** Writes what a list of concepts says of each: of active concepts that have a display. */
+    void writeListed(ColumnWriter columns, ConceptOrder order) throws IOException {
+        ListedColumnWriter listed = new ListedColumnWriter(Sctid.SYSTEM);
+        boolean[] active = order.activity();
+        for (int concept = 0; concept < display.length; concept++) {
+            if (display[concept] < 0 || !active[concept]) {
+                listed.addNone();
+            } else {
+                listed.add(Long.toString(order.id(concept)), text(display[concept]));
+            }
+        }
+        listed.write(columns, SnomedColumns.LISTED);
     }
 
     private static int[] byId(long[] ids) {

@@ -46,6 +46,8 @@ final class SnomedColumns {
     static final String DESCRIPTION_TEXT = "description.text";
     /** ints by ordinal: the description that is the display, or -1. */
     static final String DISPLAY = "display";
+    /** texts by ordinal: the entries of {@link no.normverk.terminology.edition.ListedColumn}, of active concepts; editions compiled before there were any have none. */
+    static final String LISTED = "listed";
 
     /** Kinds of description, everything about them that repeats: longs. */
     static final String KIND_TYPE = "kind.type";

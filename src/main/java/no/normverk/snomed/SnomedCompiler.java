@@ -91,6 +91,7 @@ public final class SnomedCompiler {
         DescriptionColumns descriptions = DescriptionColumns.of(release, order, counts, warnings);
         release.acceptabilities.clear();
         descriptions.write(columns);
+        descriptions.writeListed(columns, order);
         progress.at("indexing text", 0, release.descriptions.size());
         DesignationIndexWriter index = new DesignationIndexWriter(order.size());
         descriptions.addNames(index, order);

@@ -20,6 +20,7 @@ import no.normverk.terminology.Extension;
 import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Languages;
+import no.normverk.terminology.ListedConcepts;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.Retirement;
 import no.normverk.terminology.Term;
@@ -29,6 +30,7 @@ import no.normverk.terminology.edition.ColumnFile;
 import no.normverk.terminology.edition.DesignationIndex;
 import no.normverk.terminology.edition.EditionDirectory;
 import no.normverk.terminology.edition.EditionException;
+import no.normverk.terminology.edition.ListedColumn;
 import no.normverk.terminology.edition.Manifest;
 import no.normverk.terminology.edition.TextColumn;
 import no.normverk.terminology.search.TextSearch;
@@ -75,6 +77,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     private final SnomedFilters filters;
     private final TextSearch text;
     private final SnomedProperties properties;
+    private final @Nullable ListedConcepts listed;
 
     private SnomedEdition(Manifest manifest, ColumnFile columns, EclEvaluator ecl) {
         this.manifest = manifest;
@@ -107,6 +110,7 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
         filters = new SnomedFilters(this, ecl);
         text = new DesignationIndex(columns);
         properties = new SnomedProperties(this);
+        listed = columns.has(SnomedColumns.LISTED + ".start") ? ListedColumn.open(columns, SnomedColumns.LISTED) : null;
         header = properties.header(manifest.version());
     }
 
@@ -364,6 +368,11 @@ public final class SnomedEdition implements CodeSystemVersion, Closeable {
     @Override
     public List<CompoundProperty> compoundProperties(int ordinal, Predicate<String> wanted) {
         return new ConceptSurroundings(this).of(ordinal, wanted);
+    }
+
+    @Override
+    public @Nullable ListedConcepts listed() {
+        return listed;
     }
 
     @Override

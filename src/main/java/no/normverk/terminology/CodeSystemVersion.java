@@ -58,6 +58,11 @@ public interface CodeSystemVersion {
     /** Own properties in the definition's order, hierarchy not included. */
     List<ConceptProperty> properties(int ordinal);
 
+    /** Entries of lists that stand ready; {@code null} where there are none, as of what is seen in another way than it was compiled. */
+    default @Nullable ListedConcepts listed() {
+        return null;
+    }
+
     /** The properties whose codes are wanted; for systems where it costs something to find out the others. */
     default List<ConceptProperty> properties(int ordinal, Predicate<String> wanted) {
         return properties(ordinal).stream().filter(property -> wanted.test(property.code())).toList();

@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * The measure of all answers: sends bytes it was given, and does nothing else. {@code PUT /bare/} adds an answer and tells its number; {@code /bare/7}, with any
- * method, reads the request's body and sends answer 7; {@code /bare/cost} tells what the process has used up to now: nanoseconds of CPU and bytes allocated.
+ * method, reads the request's body and sends answer 7; {@code /bare/cost} tells what the process has used up to now: nanoseconds of CPU, bytes allocated, and
+ * milliseconds of compiling.
  */
 final class BareServlet extends HttpServlet {
 
@@ -40,7 +41,8 @@ final class BareServlet extends HttpServlet {
     private static String cost() {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        return system.getProcessCpuTime() + " " + threads.getTotalThreadAllocatedBytes();
+        long compilation = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+        return system.getProcessCpuTime() + " " + threads.getTotalThreadAllocatedBytes() + " " + compilation;
     }
 
     private static void send(HttpServletResponse response, byte[] bytes) throws IOException {

@@ -24,7 +24,8 @@ import no.normverk.store.ResourceStore;
  *   <li>{@code benchmark.jar}: the packaged server, for the times of loading and starting
  *   <li>{@code benchmark.jvm}: options of every JVM of the server, separated by spaces
  *   <li>{@code benchmark.connections}: over how many connections to ask, such as {@code 1,8}
- *   <li>{@code benchmark.rounds}, {@code benchmark.seconds}, {@code benchmark.warmup}: rounds, seconds per round, seconds to warm up per case
+ *   <li>{@code benchmark.rounds}, {@code benchmark.seconds}: rounds, seconds per round
+ *   <li>{@code benchmark.warmup}, {@code benchmark.warmup.most}: seconds to warm up per case at the least, and at the most when the JVM's compilers still have work
  *   <li>{@code benchmark.only}: only cases whose name contains this
  *   <li>{@code benchmark.start}: whether to measure starting, true by default
  * </ul>
@@ -34,8 +35,8 @@ public final class Benchmark {
     private static final PrintStream OUT = System.out;
 
     /** What docs/operations.md says is enough for one edition and the catalogue, and for loading. */
-    private static final String SERVER_HEAP = "-Xmx512m";
-    private static final String LOADER_HEAP = "-Xmx1g";
+    private static final List<String> SERVER = List.of("-Xmx512m", "-XX:+UseParallelGC");
+    private static final List<String> LOADER = List.of("-Xmx1g");
 
     private final Path data;
     private final Path log;
@@ -43,6 +44,7 @@ public final class Benchmark {
     private final int rounds = Integer.getInteger("benchmark.rounds", 5);
     private final double seconds = Double.parseDouble(System.getProperty("benchmark.seconds", "2"));
     private final double warmup = Double.parseDouble(System.getProperty("benchmark.warmup", "4"));
+    private final double warmupAtMost = Double.parseDouble(System.getProperty("benchmark.warmup.most", "40"));
     private final String only = System.getProperty("benchmark.only", "");
 
     private Benchmark(Path data) {
@@ -70,7 +72,7 @@ public final class Benchmark {
         OUT.printf("Java %s, %d processors%n", Runtime.version(), Runtime.getRuntime().availableProcessors());
         Path jar = Path.of(System.getProperty("benchmark.jar", "target/normverk.jar"));
         if (!ResourceStore.exists(data)) {
-            Duration loading = ServerProcess.run(jar(jar, LOADER_HEAP), List.of("load", "--data", data.toString(), release.toString()), log);
+            Duration loading = ServerProcess.run(jar(jar, LOADER), List.of("load", "--data", data.toString(), release.toString()), log);
             OUT.printf(Locale.ROOT, "Loading %s: %.1f s%n", release.getFileName(), loading.toMillis() / 1e3);
         }
         CatalogueScenarios catalogue = new CatalogueScenarios();
@@ -111,7 +113,7 @@ public final class Benchmark {
             load.add(Files.write(file, valueSet.getBytes(StandardCharsets.UTF_8)).toString());
         }
         load.add(catalogue.write(data.resolveSibling("catalogue.json")).toString());
-        ServerProcess.run(jar(jar, LOADER_HEAP), load, log);
+        ServerProcess.run(jar(jar, LOADER), load, log);
         return scenarios;
     }
 
@@ -121,8 +123,8 @@ public final class Benchmark {
         }
     }
 
-    private List<String> jar(Path jar, String heap) {
-        return Stream.concat(Stream.concat(Stream.of(heap), jvm.stream()), Stream.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString())).toList();
+    private List<String> jar(Path jar, List<String> memory) {
+        return Stream.of(memory, jvm, List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString())).flatMap(List::stream).toList();
     }
 
     /** From the start of the process of the packaged server to its first terminology answer, and what it then holds in memory. */
@@ -131,7 +133,7 @@ public final class Benchmark {
         List<Long> cpu = new ArrayList<>();
         String resident = "";
         for (int i = 0; i < 3; i++) {
-            try (ServerProcess server = ServerProcess.start(jar(jar, SERVER_HEAP), data, log)) {
+            try (ServerProcess server = ServerProcess.start(jar(jar, SERVER), data, log)) {
                 times.add(server.untilFirstAnswer().toMillis());
                 cpu.add(server.cpu().toMillis());
                 resident = server.resident();
@@ -141,7 +143,7 @@ public final class Benchmark {
     }
 
     private void compare(List<Scenario> scenarios) throws IOException, InterruptedException {
-        List<String> launch = new ArrayList<>(List.of(SERVER_HEAP));
+        List<String> launch = new ArrayList<>(SERVER);
         launch.addAll(jvm);
         launch.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         launch.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Dspring.main.sources=" + BareConfiguration.class.getName()));
@@ -178,10 +180,10 @@ public final class Benchmark {
                 bare.add(request.encodedFor("/bare/" + connection.text()));
             }
         }
-        Round.run(server, bare, connections[0], warmup / 2);
-        Round.run(server, real, connections[0], warmup);
         List<Comparison> comparisons = new ArrayList<>();
         for (int count : connections) {
+            Round.warmUp(server, bare, count, warmup / 2, warmupAtMost);
+            Round.warmUp(server, real, count, warmup, warmupAtMost);
             List<Round> ofBare = new ArrayList<>();
             List<Round> ofReal = new ArrayList<>();
             for (int i = 0; i < rounds; i++) {

@@ -7,8 +7,9 @@ import java.io.IOException;
  *
  * @param cpuNanos CPU time of the process, garbage collection and compilation included
  * @param allocatedBytes bytes allocated on the heap
+ * @param compilationMillis how long the JVM's compilers have worked
  */
-record Cost(long cpuNanos, long allocatedBytes) {
+record Cost(long cpuNanos, long allocatedBytes, long compilationMillis) {
 
     private static final byte[] REQUEST = Request.get("/bare/cost").encoded();
 
@@ -16,7 +17,7 @@ record Cost(long cpuNanos, long allocatedBytes) {
         try (Connection connection = new Connection(server.port())) {
             connection.ask(REQUEST);
             String[] numbers = connection.text().split(" ");
-            return new Cost(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+            return new Cost(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
         }
     }
 }

@@ -17,6 +17,27 @@ import java.util.List;
 record Round(
         long requests, double cpuMicros, double allocatedBytes, double perSecond, double p50Micros, double p99Micros, long errors) {
 
+    /** A compiler that works less than this share of the time has nothing left that would tell in the figures. */
+    private static final double COMPILED = 0.02;
+
+    /**
+     * Asks until the server's compilers have almost nothing left to do. Their time is CPU time of the server too, and answers are given by interpreted code meanwhile: figures taken before would tell how fast
+     * a JVM warms up, and not what a request costs.
+     *
+     * @param least seconds at the least
+     * @param most seconds at the most
+     */
+    static void warmUp(ServerProcess server, List<byte[]> requests, int connections, double least, double most) throws IOException {
+        run(server, requests, connections, least);
+        for (double passed = least; passed < most; passed++) {
+            long before = Cost.of(server).compilationMillis();
+            run(server, requests, connections, 1);
+            if (Cost.of(server).compilationMillis() - before < 1_000 * COMPILED) {
+                return;
+            }
+        }
+    }
+
     static Round run(ServerProcess server, List<byte[]> requests, int connections, double seconds) throws IOException {
         try (Callers callers = new Callers(server.port(), requests, connections)) {
             Cost before = Cost.of(server);

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import no.normverk.terminology.ListedConcepts;
 import no.normverk.terminology.Text;
 
 /**
@@ -37,7 +38,26 @@ public final class JsonOut {
     }
 
     public JsonOut(int expectedSize) {
-        this.buffer = new byte[expectedSize];
+        this(new byte[expectedSize]);
+    }
+
+    private JsonOut(byte[] buffer) {
+        this.buffer = buffer;
+    }
+
+    /** A writer for an answer of a usual size. */
+    public static JsonOut forAnswer() {
+        return forAnswer(0);
+    }
+
+    /** A writer for an answer, in a buffer that others used before; {@link #giveBack} when the answer is sent. */
+    public static JsonOut forAnswer(int expectedSize) {
+        return new JsonOut(Buffers.take(expectedSize));
+    }
+
+    /** Gives the buffer of a writer to others: nobody may look at it any more. */
+    public static void giveBack(byte[] buffer) {
+        Buffers.giveBack(buffer);
     }
 
     /** The buffer; only the first {@link #length()} bytes count. */
@@ -176,6 +196,17 @@ public final class JsonOut {
         if (length + more > buffer.length) {
             buffer = Arrays.copyOf(buffer, length + more);
         }
+        return this;
+    }
+
+    /** The entries of a run of concepts, as elements of an array. */
+    public JsonOut listed(ListedConcepts entries, int from, int to) {
+        separate();
+        int count = entries.length(from, to);
+        ensure(count);
+        entries.copy(from, to, buffer, length);
+        length += count;
+        needsComma = true;
         return this;
     }
 

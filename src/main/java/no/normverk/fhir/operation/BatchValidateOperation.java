@@ -28,7 +28,7 @@ final class BatchValidateOperation extends TerminologyOperation {
         if (validations.isEmpty()) {
             throw Arguments.missing("validation", "the Parameters of at least one validation");
         }
-        ParametersWriter parameters = ParametersWriter.start(new JsonOut(512 * validations.size()));
+        ParametersWriter parameters = ParametersWriter.start(512 * validations.size());
         for (Inputs.Input each : validations) {
             parameters.out().startObject().member("name", "validation").name("resource");
             JsonOut one = new JsonOut();

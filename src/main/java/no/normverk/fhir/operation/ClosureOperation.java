@@ -56,7 +56,7 @@ final class ClosureOperation extends TerminologyOperation {
     }
 
     private static Answer write(String name, String title, ClosureUpdate update) {
-        JsonOut out = new JsonOut();
+        JsonOut out = JsonOut.forAnswer();
         out.startObject().member("resourceType", "ConceptMap").member("id", name);
         out.member("version", Integer.toString(update.version())).member("name", title);
         out.member("status", "active").name("experimental").bool(true);

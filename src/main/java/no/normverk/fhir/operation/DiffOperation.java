@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.normverk.fhir.json.JsonOut;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.change.Change;
 import no.normverk.terminology.change.ChangeKind;
@@ -53,7 +52,7 @@ final class DiffOperation extends TerminologyOperation {
     }
 
     private static Answer write(TwoVersions versions, List<Change> all, List<Change> changes, Page page) {
-        ParametersWriter parameters = ParametersWriter.start(new JsonOut());
+        ParametersWriter parameters = ParametersWriter.start();
         versions.write(parameters);
         parameters.startParts("summary");
         ChangeWriter.counts(parameters, all.stream().map(Change::kind));

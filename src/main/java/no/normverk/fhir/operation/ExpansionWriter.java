@@ -58,7 +58,7 @@ final class ExpansionWriter {
     }
 
     Answer write(ExpansionEcho echo) {
-        JsonOut out = new JsonOut(2048 + ENTRY_SIZE * Math.min(expansion.contains().size(), 2 * MEASURED));
+        JsonOut out = JsonOut.forAnswer(2048 + ENTRY_SIZE * Math.min(expansion.contains().size(), 2 * MEASURED));
         boolean whole = echo.arguments().isTrue("includeDefinition");
         out.startObject().members(whole ? expansion.valueSet().definition() : expansion.valueSet().preface());
         out.name("expansion").startObject();
@@ -91,12 +91,19 @@ final class ExpansionWriter {
         }
         out.name("contains").startArray();
         int start = out.length();
-        for (int i = 0; i < entries.size(); i++) {
-            if (i == MEASURED) {
+        ListedRuns runs = plain && view.languages().isEmpty() ? new ListedRuns(expansion) : null;
+        int reserveAt = MEASURED;
+        for (int i = 0; i < entries.size(); ) {
+            if (i >= reserveAt) {
                 // A little more than there should be, so that one long name more does not make a copy of all.
-                out.reserve((out.length() - start) / MEASURED * 33 / 32 * (entries.size() - MEASURED));
+                out.reserve((out.length() - start) / i * 33 / 32 * (entries.size() - i));
+                reserveAt = Integer.MAX_VALUE;
             }
-            write(out, entries.get(i));
+            int ready = runs == null ? 0 : runs.write(out, i);
+            if (ready == 0) {
+                write(out, entries.get(i));
+            }
+            i += Math.max(ready, 1);
         }
         out.endArray();
     }

@@ -3,7 +3,6 @@ package no.normverk.fhir.operation;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.normverk.fhir.json.JsonOut;
 import no.normverk.fhir.message.Messages;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
@@ -68,7 +67,7 @@ final class LookupOperation extends TerminologyOperation {
     private static Answer write(CodeSystemVersion system, int ordinal, Languages languages, Question question) {
         Set<String> asked = properties(question.arguments());
         Term display = ShownTerm.of(system, ordinal, languages);
-        ParametersWriter parameters = ParametersWriter.start(new JsonOut(asked.isEmpty() ? EXPECTED_SIZE : EXPECTED_SIZE_WITH_PROPERTIES));
+        ParametersWriter parameters = ParametersWriter.start(asked.isEmpty() ? EXPECTED_SIZE : EXPECTED_SIZE_WITH_PROPERTIES);
         parameters.string("name", name(system));
         parameters.uri("system", system.header().url());
         parameters.string("version", system.header().version());

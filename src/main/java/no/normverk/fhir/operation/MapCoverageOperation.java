@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import no.normverk.fhir.json.JsonOut;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptSet;
@@ -103,7 +102,7 @@ final class MapCoverageOperation extends TerminologyOperation {
 
     private static Answer write(
             ConceptMapDefinition map, MapGroup group, CodeSystemVersion system, List<Entry> entries, @Nullable Kind listed, List<Entry> codes, Page page) {
-        ParametersWriter parameters = ParametersWriter.start(new JsonOut());
+        ParametersWriter parameters = ParametersWriter.start();
         parameters.canonical("map", map.canonical().toString());
         parameters.uri("system", system.header().url()).string("version", system.header().version());
         parameters.uri("targetsystem", group.target());

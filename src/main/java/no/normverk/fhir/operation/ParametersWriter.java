@@ -33,12 +33,12 @@ public final class ParametersWriter {
 
     /** Starts a Parameters resource. */
     public static ParametersWriter start() {
-        return start(new JsonOut());
+        return start(JsonOut.forAnswer());
     }
 
     /** Starts a Parameters resource that will be about as long as this: what is written is then not copied while it grows. */
     public static ParametersWriter start(int expectedSize) {
-        return start(new JsonOut(expectedSize));
+        return start(JsonOut.forAnswer(expectedSize));
     }
 
     static ParametersWriter start(JsonOut out) {
@@ -59,7 +59,7 @@ public final class ParametersWriter {
 
     /** Parameters as the bytes they are sent as, to be used again and again. */
     public static byte[] encode(Consumer<ParametersWriter> write) {
-        ParametersWriter writer = start();
+        ParametersWriter writer = start(new JsonOut());
         int before = writer.out.length();
         write.accept(writer);
         return Arrays.copyOfRange(writer.out.buffer(), before, writer.out.length());

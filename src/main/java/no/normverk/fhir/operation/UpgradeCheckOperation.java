@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import no.normverk.fhir.definition.ValueSetReader;
-import no.normverk.fhir.json.JsonOut;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptSet;
@@ -80,7 +79,7 @@ final class UpgradeCheckOperation extends TerminologyOperation {
     }
 
     private static Answer write(TwoVersions versions, List<Outcome> outcomes, List<Outcome> told, Page page) {
-        ParametersWriter parameters = ParametersWriter.start(new JsonOut());
+        ParametersWriter parameters = ParametersWriter.start();
         long unchanged = outcomes.stream().filter(outcome -> outcome.changes().isEmpty()).count();
         parameters.bool("result", unchanged == outcomes.size());
         versions.write(parameters);

@@ -25,7 +25,7 @@ final class ValidateCodeOperation extends TerminologyOperation {
 
     @Override
     Answer answer(Question question) {
-        JsonOut out = new JsonOut();
+        JsonOut out = JsonOut.forAnswer();
         write(question, out);
         return Answer.ok(out);
     }

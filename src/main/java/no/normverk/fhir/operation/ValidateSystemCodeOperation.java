@@ -17,7 +17,7 @@ final class ValidateSystemCodeOperation extends TerminologyOperation {
 
     @Override
     Answer answer(Question question) {
-        JsonOut out = new JsonOut();
+        JsonOut out = JsonOut.forAnswer();
         write(question, out);
         return Answer.ok(out);
     }

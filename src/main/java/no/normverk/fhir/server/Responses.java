@@ -40,8 +40,13 @@ final class Responses {
         send(request, response, Rendering.of(request), answer);
     }
 
-    /** Sends an answer in a form. */
+    /** Sends an answer in a form; its bytes are nobody's afterwards. */
     void send(FhirHttpRequest request, HttpServletResponse response, Rendering rendering, Answer answer) throws IOException {
+        write(request, response, rendering, answer);
+        answer.sent();
+    }
+
+    private void write(FhirHttpRequest request, HttpServletResponse response, Rendering rendering, Answer answer) throws IOException {
         // An error is told whole, whatever was asked to be left out of an answer.
         Rendering form = answer.status() < 400 ? rendering : rendering.whole();
         byte[] bytes = answer.json();

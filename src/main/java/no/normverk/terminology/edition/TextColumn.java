@@ -66,7 +66,17 @@ public final class TextColumn {
     }
 
     public int length(int index) {
-        return start.get(index + 1) - start.get(index);
+        return length(index, index + 1);
+    }
+
+    /** How many bytes the texts from one to before another have together. */
+    int length(int from, int to) {
+        return start.get(to) - start.get(from);
+    }
+
+    /** Copies bytes from where a text begins; those of the texts that follow come after its own. */
+    void copy(int index, int count, byte[] target, int at) {
+        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, start.get(index), target, at, count);
     }
 
     /** All texts, copied. */

@@ -27,6 +27,16 @@ class JsonOutTest {
     }
 
     @Test
+    void aBufferThatWasUsedBeforeLeavesNothingInTheNextAnswer() {
+        JsonOut first = JsonOut.forAnswer().startArray().string("x".repeat(20_000)).endArray();
+        JsonOut.giveBack(first.buffer());
+
+        JsonOut next = JsonOut.forAnswer().startArray().string("y").endArray();
+
+        assertThat(next.toByteArray()).asString().isEqualTo("[\"y\"]");
+    }
+
+    @Test
     void everyStringComesBackAsItWas() {
         RandomCases.check(5_000, random -> {
             String text = text(random);

@@ -3,8 +3,10 @@ package no.normverk.fhir.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import no.normverk.snomed.NorwegianRelease;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,6 +41,51 @@ class SnomedConceptsTest extends NorwegianTest {
             }
         }
         return String.join(" ", told);
+    }
+
+    /** What an expansion lists, without what only those are told who ask for designations. */
+    private static List<JsonNode> listed(JsonNode valueSet) {
+        List<JsonNode> entries = new ArrayList<>();
+        valueSet.at("/expansion/contains").forEach(entry -> entries.add(((ObjectNode) entry).without("designation")));
+        return entries;
+    }
+
+    @Test
+    void anEntryThatStandsReadySaysWhatIsSaidWhenItIsWritten() {
+        String everything = SCT + "?fhir_vs=ecl/" + "* {{ C active = true }} OR * {{ C active = false }}";
+        for (String count : List.of("1", "3", "100")) {
+            for (String offset : List.of("0", "2", "9")) {
+                JsonNode ready = got("/ValueSet/$expand", "url", everything, "count", count, "offset", offset);
+                JsonNode written = got("/ValueSet/$expand", "url", everything, "count", count, "offset", offset, "includeDesignations", "true");
+
+                assertThat(listed(ready)).isNotEmpty().isEqualTo(listed(written));
+            }
+        }
+        assertThat(listed(got("/ValueSet/$expand", "url", everything)))
+                .anySatisfy(entry -> assertThat(entry.path("inactive").asBoolean()).isTrue())
+                .anySatisfy(entry -> assertThat(entry.has("inactive")).isFalse());
+    }
+
+    @Test
+    void whoeverAsksAtTheSameTimeGetsTheirOwnAnswer() {
+        List<List<String>> questions = new ArrayList<>();
+        for (JsonNode entry : got("/ValueSet/$expand", "url", SCT + "?fhir_vs").at("/expansion/contains")) {
+            String code = entry.path("code").asText();
+            questions.add(List.of("/CodeSystem/$lookup", "system", SCT, "code", code, "property", "*"));
+            questions.add(List.of("/CodeSystem/$validate-code", "url", SCT, "code", code));
+            questions.add(List.of("/ValueSet/$validate-code", "url", SCT + "?fhir_vs=isa/1001000", "system", SCT, "code", code));
+            questions.add(List.of("/ConceptMap/$translate", "url", SCT + "?fhir_cm=447562003", "system", SCT, "code", code));
+        }
+        List<String> alone = questions.stream().map(this::answer).toList();
+
+        List<Integer> asked = new Random(7).ints(2_000, 0, questions.size()).boxed().toList();
+        List<String> together = asked.parallelStream().map(number -> answer(questions.get(number))).toList();
+
+        assertThat(together).isEqualTo(asked.stream().map(alone::get).toList());
+    }
+
+    private String answer(List<String> question) {
+        return get(question.getFirst(), question.subList(1, question.size()).toArray(String[]::new)).body();
     }
 
     @Test

@@ -40,6 +40,12 @@ class EditionTest {
         bitmaps.add(RoaringBitmap.bitmapOf(1, 5, 70_000));
         bitmaps.addNone();
         bitmaps.write(columns, "sets");
+        ListedColumnWriter listed = new ListedColumnWriter("http://example.no/system");
+        listed.add("1", "Øl");
+        listed.add("2", "\"Best\" \\ \t");
+        listed.addNone();
+        listed.add("4", "Vin 🍷");
+        listed.write(columns, "listed");
         return new EditionDirectory.Description("test", "http://example.no/system", "1", Map.of("words", 3L));
     }
 
@@ -59,6 +65,25 @@ class EditionTest {
             assertThat(columns.texts("words").toList()).containsExactly("ål", "", "beer");
             assertThat(columns.has("longs")).isTrue();
             assertThat(columns.has("Longs")).isFalse();
+        }
+    }
+
+    private static String json(ListedColumn listed, int from, int to) {
+        byte[] bytes = new byte[listed.length(from, to) + 2];
+        listed.copy(from, to, bytes, 1);
+        return new String(bytes, 1, bytes.length - 2, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void entriesOfListsAreJsonAndARunOfThemIsOneCopy() throws IOException {
+        try (ColumnFile columns = open(written())) {
+            ListedColumn listed = ListedColumn.open(columns, "listed");
+
+            assertThat(List.of(listed.has(0), listed.has(1), listed.has(2), listed.has(3))).containsExactly(true, true, false, true);
+            assertThat(json(listed, 0, 1)).isEqualTo("{\"system\":\"http://example.no/system\",\"code\":\"1\",\"display\":\"Øl\"}");
+            assertThat(json(listed, 0, 2)).isEqualTo(json(listed, 0, 1)
+                    + ",{\"system\":\"http://example.no/system\",\"code\":\"2\",\"display\":\"\\\"Best\\\" \\\\ \\t\"}");
+            assertThat(json(listed, 3, 4)).contains("\"Vin 🍷\"");
         }
     }
 
