@@ -5,7 +5,7 @@ import no.normverk.terminology.ConceptSet;
 import no.normverk.terminology.edition.Bitmaps;
 import no.normverk.terminology.edition.ColumnFile;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.IntIterator;
+import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
@@ -22,6 +22,9 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 public final class AttributeRelationships {
 
     private static final ImmutableRoaringBitmap NO_ROWS = new MutableRoaringBitmap();
+
+    /** How many rows are taken out of a bitmap at once: one by one, finding the next costs more than what is done with it. */
+    private static final int BATCH = 256;
 
     private final int[] start;
     private final int[] sources;
@@ -184,13 +187,17 @@ public final class AttributeRelationships {
     /** The concepts that group rows belong to. */
     public ConceptSet concepts(ImmutableRoaringBitmap groupRows) {
         RoaringBitmapWriter<RoaringBitmap> concepts = RoaringBitmapWriter.writer().get();
-        IntIterator each = groupRows.getIntIterator();
+        BatchIterator rows = groupRows.getBatchIterator();
+        int[] batch = new int[BATCH];
         int last = -1;
-        while (each.hasNext()) {
-            int concept = rowConcepts[each.next()];
-            if (concept != last) {
-                concepts.add(concept);
-                last = concept;
+        while (rows.hasNext()) {
+            int count = rows.nextBatch(batch);
+            for (int i = 0; i < count; i++) {
+                int concept = rowConcepts[batch[i]];
+                if (concept != last) {
+                    concepts.add(concept);
+                    last = concept;
+                }
             }
         }
         return ConceptSet.of(concepts.get());

@@ -29,12 +29,26 @@ public record Languages(String text, List<String> ranges, boolean fallback) {
     /** Nothing asked for: the code system's own display. */
     public static final Languages ANY = new Languages("", List.of(), true);
 
+    /** What callers ask for is a few lists again and again: each has a place by its hash, where the last one read stays. */
+    private static final @Nullable Languages[] READ = new Languages[64];
+
     /**
      * Reads a list such as {@code nb, nn;q=0.8, *;q=0}.
      *
      * @throws IllegalArgumentException when a range is not a language tag or a quality is not a number from 0 to 1
      */
     public static Languages parse(String text) {
+        int hash = text.hashCode();
+        int place = (hash ^ hash >>> 16) & READ.length - 1;
+        Languages known = READ[place];
+        if (known == null || !known.text.equals(text)) {
+            known = read(text);
+            READ[place] = known;
+        }
+        return known;
+    }
+
+    private static Languages read(String text) {
         record Weighted(String range, double quality) {}
         List<Weighted> weighted = new ArrayList<>();
         boolean fallback = true;

@@ -75,12 +75,25 @@ public final class Benchmark {
             Duration loading = ServerProcess.run(jar(jar, LOADER), List.of("load", "--data", data.toString(), release.toString()), log);
             OUT.printf(Locale.ROOT, "Loading %s: %.1f s%n", release.getFileName(), loading.toMillis() / 1e3);
         }
-        CatalogueScenarios catalogue = new CatalogueScenarios();
-        Scenarios scenarios = open(jar, catalogue);
+        Scenarios scenarios = open(jar);
         if (Boolean.parseBoolean(System.getProperty("benchmark.start", "true"))) {
-            measureStart(jar);
+            measureStart(jar, data);
         }
-        compare(Stream.concat(scenarios.all().stream(), catalogue.all().stream()).toList());
+        compare(scenarios.all(), data);
+        benchmarkCatalogue(jar);
+    }
+
+    /** The catalogue stands in a data directory of its own, so that neither it nor the edition is measured with the other's memory beside it. */
+    private void benchmarkCatalogue(Path jar) throws IOException, InterruptedException {
+        CatalogueScenarios catalogue = new CatalogueScenarios();
+        Path directory = data.resolveSibling(data.getFileName() + "-catalogue");
+        Path products = catalogue.write(data.resolveSibling("catalogue.json"));
+        ServerProcess.run(jar(jar, LOADER), List.of("load", "--data", directory.toString(), products.toString()), log);
+        OUT.printf("%nCatalogue of 10,000 products%n");
+        if (Boolean.parseBoolean(System.getProperty("benchmark.start", "true"))) {
+            measureStart(jar, directory);
+        }
+        compare(catalogue.all(), directory);
     }
 
     private Path release() throws IOException {
@@ -91,8 +104,8 @@ public final class Benchmark {
         return ResourceStore.exists(data) ? data : SyntheticRelease.write(data.resolveSibling("synthetic"));
     }
 
-    /** Opens the edition to choose from it, and loads the value sets and products to ask about. */
-    private Scenarios open(Path jar, CatalogueScenarios catalogue) throws IOException, InterruptedException {
+    /** Opens the edition to choose from it, and loads the value sets to ask about. */
+    private Scenarios open(Path jar) throws IOException, InterruptedException {
         Path edition;
         try (ResourceStore store = ResourceStore.open(data)) {
             edition = store.directory().edition(store.editions().getFirst());
@@ -112,7 +125,6 @@ public final class Benchmark {
             Path file = data.resolveSibling("valueset-" + (load.size() - 3) + ".json");
             load.add(Files.write(file, valueSet.getBytes(StandardCharsets.UTF_8)).toString());
         }
-        load.add(catalogue.write(data.resolveSibling("catalogue.json")).toString());
         ServerProcess.run(jar(jar, LOADER), load, log);
         return scenarios;
     }
@@ -128,12 +140,12 @@ public final class Benchmark {
     }
 
     /** From the start of the process of the packaged server to its first terminology answer, and what it then holds in memory. */
-    private void measureStart(Path jar) throws IOException, InterruptedException {
+    private void measureStart(Path jar, Path directory) throws IOException, InterruptedException {
         List<Long> times = new ArrayList<>();
         List<Long> cpu = new ArrayList<>();
         String resident = "";
         for (int i = 0; i < 3; i++) {
-            try (ServerProcess server = ServerProcess.start(jar(jar, SERVER), data, log)) {
+            try (ServerProcess server = ServerProcess.start(jar(jar, SERVER), directory, log)) {
                 times.add(server.untilFirstAnswer().toMillis());
                 cpu.add(server.cpu().toMillis());
                 resident = server.resident();
@@ -142,21 +154,23 @@ public final class Benchmark {
         OUT.printf("Start to first answer, packaged jar: %s ms, of CPU on all cores %s ms; resident then %s%n", times, cpu, resident);
     }
 
-    private void compare(List<Scenario> scenarios) throws IOException, InterruptedException {
+    private void compare(List<Scenario> all, Path directory) throws IOException, InterruptedException {
+        List<Scenario> scenarios = all.stream().filter(scenario -> scenario.name().contains(only)).toList();
+        if (scenarios.isEmpty()) {
+            return;
+        }
         List<String> launch = new ArrayList<>(SERVER);
         launch.addAll(jvm);
         launch.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         launch.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Dspring.main.sources=" + BareConfiguration.class.getName()));
         launch.add("no.normverk.Normverk");
         int[] connections = Stream.of(System.getProperty("benchmark.connections", "1,8").split(",")).mapToInt(Integer::parseInt).toArray();
-        try (ServerProcess server = ServerProcess.start(launch, data, log)) {
+        try (ServerProcess server = ServerProcess.start(launch, directory, log)) {
             OUT.println();
             OUT.println(Comparison.HEADER);
             for (Scenario scenario : scenarios) {
-                if (scenario.name().contains(only)) {
-                    for (Comparison comparison : compare(server, scenario, connections)) {
-                        OUT.println(comparison.row());
-                    }
+                for (Comparison comparison : compare(server, scenario, connections)) {
+                    OUT.println(comparison.row());
                 }
             }
             OUT.println();

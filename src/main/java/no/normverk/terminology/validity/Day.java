@@ -1,5 +1,6 @@
 package no.normverk.terminology.validity;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +23,30 @@ public record Day(LocalDate date, boolean asked) {
     /** A year and month, or a day, with or without hyphens, that a version is or ends with. */
     private static final Pattern DATED = Pattern.compile("(?:.*/version/|.*\\D)?((?:19|20)\\d{2})-?(0[1-9]|1[0-2])(?:-?(0[1-9]|[12]\\d|3[01]))?");
 
+    /** A day of the calendar as it is lived, in milliseconds since 1970: from its first, to before the first of the next. */
+    private record Lived(Day day, long from, long to) {
+
+        static Lived at(long now) {
+            LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli(now), NORWAY);
+            return new Lived(new Day(date, false), start(date), start(date.plusDays(1)));
+        }
+
+        private static long start(LocalDate date) {
+            return date.atStartOfDay(NORWAY).toInstant().toEpochMilli();
+        }
+    }
+
+    private static volatile Lived lived = Lived.at(System.currentTimeMillis());
+
     /** Today, where the server's users are. */
     public static Day today() {
-        return new Day(LocalDate.now(NORWAY), false);
+        long now = System.currentTimeMillis();
+        Lived last = lived;
+        if (now < last.from || now >= last.to) {
+            last = Lived.at(now);
+            lived = last;
+        }
+        return last.day;
     }
 
     /** Whether a version had come into force by the day; one of which that cannot be told has. */
