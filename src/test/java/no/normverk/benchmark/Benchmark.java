@@ -79,13 +79,19 @@ public final class Benchmark {
         if (Boolean.parseBoolean(System.getProperty("benchmark.start", "true"))) {
             measureStart(jar, data);
         }
-        compare(scenarios.all(), data);
-        benchmarkCatalogue(jar);
+        compare(chosen(scenarios.all()), data);
+        CatalogueScenarios catalogue = new CatalogueScenarios();
+        if (!chosen(catalogue.all()).isEmpty()) {
+            benchmark(catalogue, jar);
+        }
+    }
+
+    private List<Scenario> chosen(List<Scenario> all) {
+        return all.stream().filter(scenario -> scenario.name().contains(only)).toList();
     }
 
     /** The catalogue stands in a data directory of its own, so that neither it nor the edition is measured with the other's memory beside it. */
-    private void benchmarkCatalogue(Path jar) throws IOException, InterruptedException {
-        CatalogueScenarios catalogue = new CatalogueScenarios();
+    private void benchmark(CatalogueScenarios catalogue, Path jar) throws IOException, InterruptedException {
         Path directory = data.resolveSibling(data.getFileName() + "-catalogue");
         Path products = catalogue.write(data.resolveSibling("catalogue.json"));
         ServerProcess.run(jar(jar, LOADER), List.of("load", "--data", directory.toString(), products.toString()), log);
@@ -93,7 +99,7 @@ public final class Benchmark {
         if (Boolean.parseBoolean(System.getProperty("benchmark.start", "true"))) {
             measureStart(jar, directory);
         }
-        compare(catalogue.all(), directory);
+        compare(chosen(catalogue.all()), directory);
     }
 
     private Path release() throws IOException {
@@ -154,8 +160,7 @@ public final class Benchmark {
         OUT.printf("Start to first answer, packaged jar: %s ms, of CPU on all cores %s ms; resident then %s%n", times, cpu, resident);
     }
 
-    private void compare(List<Scenario> all, Path directory) throws IOException, InterruptedException {
-        List<Scenario> scenarios = all.stream().filter(scenario -> scenario.name().contains(only)).toList();
+    private void compare(List<Scenario> scenarios, Path directory) throws IOException, InterruptedException {
         if (scenarios.isEmpty()) {
             return;
         }

@@ -109,7 +109,12 @@ final class TranslateOperation extends TerminologyOperation {
     }
 
     private static boolean has(Arguments arguments, String... names) {
-        return List.of(names).stream().anyMatch(arguments::has);
+        for (String name : names) {
+            if (arguments.has(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable String first(Arguments arguments, String... names) {
