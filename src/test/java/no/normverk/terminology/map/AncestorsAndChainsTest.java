@@ -152,6 +152,11 @@ class AncestorsAndChainsTest {
             }
 
             @Override
+            public List<String> otherSpellings(String system, String code) {
+                return code.indexOf('.') > 0 ? List.of(code.replace(".", "")) : List.of();
+            }
+
+            @Override
             public @Nullable String base(String system) {
                 return system.equals(NATIONAL) ? OLD : null;
             }
@@ -166,6 +171,39 @@ class AncestorsAndChainsTest {
         assertThat(told(ask(registry, Coding.of(NATIONAL, "A"), NEW))).as("the international map holds for the national edition").containsExactly("equivalent a");
         assertThat(told(ask(registry, Coding.of(NATIONAL, "A.11"), NEW))).containsExactly("wider a1 via A.1");
         assertThat(told(ask(registry, Coding.of(NATIONAL, "C.1"), NEW))).containsExactly("unmatched nothing");
+    }
+
+    @Test
+    void aMapMayWriteCodesInAnotherWayThanTheirSystem() {
+        Registry registry = CLASSIFICATION.with()
+                .conceptMap(map(MAP, OLD, NEW, row("A1", to("n", "equivalent")), row("B", to("b", "equivalent"))))
+                .conceptMap(map("http://x.no/new-to-old", NEW, OLD, row("n", to("A1", "wider")), row("m", to("A.1", "wider"))))
+                .lineage(byDots())
+                .build();
+
+        assertThat(told(ask(registry, Coding.of(OLD, "A.1"), NEW))).containsExactly("equivalent n");
+        assertThat(told(ask(registry, Coding.of(OLD, "A.11"), NEW))).as("told is the code as its system writes it").containsExactly("wider n via A.1");
+        Translation back = new Translator(registry).translate(new TranslationRequest(List.of(Coding.of(OLD, "A.1")), null, null, null, null, NEW, true, List.of(), List.of()));
+        assertThat(back.matches()).extracting(Translation.Match::source).containsExactlyInAnyOrder(Coding.of(NEW, "n"), Coding.of(NEW, "m"));
+    }
+
+    @Test
+    void codesOfAnInternationalSystemAreCodesOfItsNationalEdition() {
+        Registry registry = CLASSIFICATION.with().conceptMap(map("http://x.no/new-to-old", NEW, OLD, row("n", to("A.1", "wider")))).lineage(byDots()).build();
+
+        assertThat(ask(registry, Coding.of(NEW, "n"), NATIONAL).matches()).extracting(Translation.Match::concept).containsExactly(Coding.of(NATIONAL, "A.1"));
+        Translation back = new Translator(registry).translate(new TranslationRequest(List.of(Coding.of(NATIONAL, "A.1")), null, null, null, null, NEW, true, List.of(), List.of()));
+        assertThat(back.matches()).extracting(Translation.Match::source).containsExactly(Coding.of(NEW, "n"));
+        assertThat(ask(registry, Coding.of(NEW, "n"), "http://x.no/other-national").result()).isFalse();
+    }
+
+    @Test
+    void whereAMapSaysThatThereIsNoTargetThatIsTheReasonWhateverItRemarks() {
+        MapTarget remarked = new MapTarget(null, null, "unmatched", "left out on purpose", List.of(), List.of());
+        Translation none = ask(CLASSIFICATION.with().conceptMap(map(MAP, OLD, NEW, row("A", remarked))).build(), Coding.of(OLD, "A"), NEW);
+
+        assertThat(none.result()).isFalse();
+        assertThat(reason(none)).isEqualTo(Message.of("translate-said-unmatched", OLD + "#A", MAP + "|1"));
     }
 
     private static Registry twoMaps() {
