@@ -15,6 +15,7 @@ import no.normverk.terminology.Registry;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Versions;
 import no.normverk.terminology.validation.UnknownCode;
+import no.normverk.terminology.validity.Day;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what codes correspond to, from the concept maps of a registry. */
@@ -336,8 +337,16 @@ public final class Translator {
                                 .allMatch(fact -> fact.value().equals(condition.value())));
     }
 
-    private static Message nothingFound(TranslationRequest request, List<ConceptMapDefinition> maps) {
+    private Message nothingFound(TranslationRequest request, List<ConceptMapDefinition> maps) {
         String code = label(request.codings().getFirst());
+        Day day = registry.dayAsked();
+        if (maps.isEmpty() && day != null) {
+            List<ConceptMapDefinition> today = new Translator(registry.on(Day.today())).maps(request);
+            if (!today.isEmpty()) {
+                String named = today.stream().map(map -> map.canonical().toString()).collect(Collectors.joining(", "));
+                return Message.of("translate-map-not-in-force", code, day.date().toString(), named);
+            }
+        }
         return maps.isEmpty()
                 ? Message.of("translate-without-map", code, request.otherSystem() == null ? "" : request.otherSystem())
                 : Message.of("translate-not-mapped", code, maps.stream()

@@ -5,6 +5,7 @@ import static no.normverk.terminology.Samples.concept;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import no.normverk.terminology.Coding;
@@ -14,6 +15,7 @@ import no.normverk.terminology.Registry;
 import no.normverk.terminology.Samples;
 import no.normverk.terminology.Standing;
 import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.validity.Day;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -195,6 +197,19 @@ class AncestorsAndChainsTest {
         Translation back = new Translator(registry).translate(new TranslationRequest(List.of(Coding.of(NATIONAL, "A.1")), null, null, null, null, NEW, true, List.of(), List.of()));
         assertThat(back.matches()).extracting(Translation.Match::source).containsExactly(Coding.of(NEW, "n"));
         assertThat(ask(registry, Coding.of(NEW, "n"), "http://x.no/other-national").result()).isFalse();
+    }
+
+    @Test
+    void aMapThatWasNotYetInForceIsToldOfAndNotUsed() {
+        ConceptMapDefinition map = new ConceptMapDefinition(
+                MAP, "2021-03", Standing.ACTIVE, null, null, List.of(new ListedMapGroup(OLD, null, NEW, null, List.of(row("A", to("a", "equivalent"))), null)));
+        Registry registry = CLASSIFICATION.with().conceptMap(map).build();
+
+        Registry before = registry.on(new Day(LocalDate.of(2021, 2, 28), true));
+        assertThat(ask(before, Coding.of(OLD, "A"), NEW).result()).isFalse();
+        assertThat(ask(before, Coding.of(OLD, "A"), NEW).message()).isEqualTo(Message.of("translate-map-not-in-force", OLD + "#A", "2021-02-28", MAP + "|2021-03"));
+        assertThat(ask(before, Coding.of(OLD, "A"), NEWEST).message()).isEqualTo(Message.of("translate-without-map", OLD + "#A", NEWEST));
+        assertThat(told(ask(registry.on(new Day(LocalDate.of(2021, 3, 1), true)), Coding.of(OLD, "A"), NEW))).containsExactly("equivalent a");
     }
 
     @Test
