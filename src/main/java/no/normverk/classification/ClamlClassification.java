@@ -75,13 +75,19 @@ final class ClamlClassification {
 
     private CodeSystemHeader header(String version) {
         String name = content.name == null ? "ClaML" : content.name.replaceAll("[^A-Za-z0-9]", "");
-        String url = content.uid != null && content.uid.matches("[0-2](\\.[0-9]+)+")
-                ? "urn:oid:" + content.uid
-                : "http://normverk.no/fhir/CodeSystem/claml-" + name.toLowerCase(Locale.ROOT);
         return new CodeSystemHeader(
-                url, version, name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "C" + name : name, content.title == null || content.title.isEmpty() ? name : content.title, content.language, Standing.ACTIVE,
+                url(name), version, name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "C" + name : name, content.title == null || content.title.isEmpty() ? name : content.title, content.language, Standing.ACTIVE,
                 "complete", false, null, "is-a",
                 properties.values().stream().collect(Collectors.toMap(PropertyDefinition::code, property -> property)));
+    }
+
+    /** The OID that the file states. WHO's own file states none, and is the ICD-10 that FHIR has a URI for. */
+    private String url(String name) {
+        if (content.uid != null && content.uid.matches("[0-2](\\.[0-9]+)+")) {
+            return "urn:oid:" + content.uid;
+        }
+        boolean whos = "WHO".equalsIgnoreCase(content.authority) && name.toUpperCase(Locale.ROOT).startsWith("ICD10");
+        return whos ? Icd10Lineage.WHO : "http://normverk.no/fhir/CodeSystem/claml-" + name.toLowerCase(Locale.ROOT);
     }
 
     private void add(ClamlContent.Entry entry, @Nullable String parent, Map<String, Set<String>> inherited) throws ClassificationException {

@@ -15,6 +15,7 @@ final class ClamlContent {
     @Nullable String name;
     @Nullable String title;
     @Nullable String uid;
+    @Nullable String authority;
     @Nullable String language;
     final Map<String, Entry> classes = new LinkedHashMap<>();
     final Map<String, Entry> modifiers = new LinkedHashMap<>();

@@ -73,7 +73,10 @@ public final class ClamlReader {
                 content.name = attribute("name");
                 content.title = xml.getElementText().strip();
             }
-            case "Identifier" -> content.uid = attribute("uid");
+            case "Identifier" -> {
+                content.uid = attribute("uid");
+                content.authority = attribute("authority");
+            }
             case "Meta" -> {
                 if (entry == null && "lang".equals(attribute("name"))) {
                     content.language = attribute("value");

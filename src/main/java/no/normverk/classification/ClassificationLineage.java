@@ -15,6 +15,11 @@ public final class ClassificationLineage implements Lineage {
     }
 
     @Override
+    public List<String> otherSpellings(String system, String code) {
+        return icd10.otherSpellings(system, code);
+    }
+
+    @Override
     public @Nullable String base(String system) {
         return icd10.base(system);
     }

@@ -1,6 +1,8 @@
 package no.normverk.classification;
 
 import java.util.List;
+import java.util.Locale;
+import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.memory.CodeSystemDefinition;
@@ -17,12 +19,18 @@ public final class ClassificationRules {
     /** A code system in memory, with the rules of its classification where it is one that has some. */
     public static CodeSystemVersion codeSystem(CodeSystemDefinition definition) {
         String url = definition.header().url();
-        if (url.startsWith(ICD_10) || url.equals(NORWEGIAN_ICD_10)) {
+        if (isIcd10(definition.header())) {
             return new InMemoryCodeSystem(definition, new DotsDoNotCount());
         }
         return url.equals(Icd11.MMS)
                 ? new Icd11CodeSystem(new InMemoryCodeSystem(definition, new UrisAreNames()))
                 : new InMemoryCodeSystem(definition);
+    }
+
+    /** Whether it is an ICD-10, of whatever country: those that are known by other URIs, such as the OID of Germany's, say so in their name. */
+    private static boolean isIcd10(CodeSystemHeader header) {
+        String name = header.name() == null ? "" : header.name().toUpperCase(Locale.ROOT);
+        return header.url().startsWith(ICD_10) || header.url().equals(NORWEGIAN_ICD_10) || name.startsWith("ICD10");
     }
 
     /** ICD-10: {@code A00.0} and {@code A000} are one code; the dot is for the eye. */

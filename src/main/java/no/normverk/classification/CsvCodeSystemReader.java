@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvCodeSystemReader {
     private static final List<String> TYPES = List.of("string", "code", "integer", "boolean", "dateTime");
-    private static final List<String> YES = List.of("true", "ja", "yes", "1", "x");
-    private static final List<String> NO = List.of("false", "nei", "no", "0");
-    private static final List<String> EQUIVALENCES =
-            List.of("relatedto", "equivalent", "equal", "wider", "subsumes", "narrower", "specializes", "inexact");
+    private static final List<String> YES = TableDescription.YES;
+    private static final List<String> NO = TableDescription.NO;
+    private static final List<String> EQUIVALENCES = TableDescription.EQUIVALENCES;
 
     private final DescriptorNode descriptor;
     private final LocalDate today;
@@ -41,20 +40,6 @@ public final class CsvCodeSystemReader {
     public record Content(Classification codeSystem, List<ClassificationMap> maps) {
         public Content {
             maps = List.copyOf(maps);
-        }
-    }
-
-    /** A refusal of the table and not of the descriptor. */
-    public static final class TableException extends Exception {
-        private final ClassificationException refusal;
-
-        TableException(ClassificationException refusal) {
-            super(refusal.getMessage());
-            this.refusal = refusal;
-        }
-
-        public ClassificationException refusal() {
-            return refusal;
         }
     }
 
@@ -69,11 +54,6 @@ public final class CsvCodeSystemReader {
         this.today = today;
     }
 
-    /** The name of the table that a descriptor names; {@code null} when it names none, and then the table has the descriptor's own name. */
-    public static @Nullable String fileOf(byte[] descriptor) throws ClassificationException {
-        return DescriptorNode.parse(FileText.utf8(descriptor)).text("file");
-    }
-
     /**
      * Reads a table as its descriptor says.
      *
@@ -86,40 +66,14 @@ public final class CsvCodeSystemReader {
     }
 
     private Content read(byte[] bytes) throws ClassificationException, TableException {
-        descriptor.text("file");
-        String separator = descriptor.text("separator", ";");
-        if (separator.equals("tab")) {
-            separator = "\t";
-        }
-        if (separator.length() != 1) {
-            throw descriptor.wrong("separator", "one character, or the word tab, was expected");
-        }
-        String encoding = descriptor.text("encoding", "utf-8");
-        if (!encoding.equalsIgnoreCase("utf-8") && !encoding.equalsIgnoreCase("windows-1252")) {
-            throw descriptor.wrong("encoding", "utf-8 or windows-1252 was expected");
-        }
-        TableFile table;
-        try {
-            String text = encoding.equalsIgnoreCase("utf-8") ? FileText.utf8(bytes) : FileText.utf8OrCp1252(bytes);
-            table = TableFile.read(text, new TableFile.Shape(separator.charAt(0), true, 0));
-        } catch (ClassificationException e) {
-            throw new TableException(e);
-        }
+        TableFile table = TableDescription.table(descriptor, bytes);
         remarks.addAll(table.remarks());
-        DescriptorNode columns = needed("columns");
-        DescriptorNode system = needed("codeSystem");
+        DescriptorNode columns = TableDescription.needed(descriptor, "columns");
+        DescriptorNode system = TableDescription.needed(descriptor, "codeSystem");
         Reading reading = new Reading(table, columns);
         Content content = reading.content(system);
         descriptor.refuseOthers();
         return content;
-    }
-
-    private DescriptorNode needed(String name) throws ClassificationException {
-        DescriptorNode node = descriptor.mapping(name);
-        if (node == null) {
-            throw descriptor.wrong("'" + name + "' is missing; the descriptor has " + descriptor.names());
-        }
-        return node;
     }
 
     /** The columns as the descriptor assigns them. */
@@ -134,6 +88,7 @@ public final class CsvCodeSystemReader {
         private final @Nullable Column validTo;
         private final @Nullable Column invalidFrom;
         private final @Nullable Column replacedBy;
+        private final boolean byPrefixes;
         private final DateTimeFormatter dates;
         private final List<PropertyColumn> properties = new ArrayList<>();
         private final List<DesignationColumn> designations = new ArrayList<>();
@@ -149,6 +104,7 @@ public final class CsvCodeSystemReader {
             this.validTo = optional("validTo");
             this.invalidFrom = optional("invalidFrom");
             this.replacedBy = optional("replacedBy");
+            this.byPrefixes = byPrefixes();
             try {
                 this.dates = DateTimeFormatter.ofPattern(descriptor.text("dateFormat", "yyyy-MM-dd"));
             } catch (IllegalArgumentException e) {
@@ -168,6 +124,18 @@ public final class CsvCodeSystemReader {
             }
         }
 
+        /** Whether the hierarchy is in the codes, as in ATC: what a code begins with is above it. */
+        private boolean byPrefixes() throws ClassificationException {
+            String hierarchy = descriptor.text("hierarchy");
+            if (hierarchy == null) {
+                return false;
+            }
+            if (!hierarchy.equals("prefixes") || parent != null) {
+                throw descriptor.wrong("hierarchy", parent == null ? "the word prefixes was expected" : "there is a column 'parent' already");
+            }
+            return true;
+        }
+
         private PropertyColumn property(DescriptorNode property) throws ClassificationException, TableException {
             String type = property.text("type", "string");
             if (!TYPES.contains(type)) {
@@ -185,16 +153,11 @@ public final class CsvCodeSystemReader {
         }
 
         private @Nullable Column optional(String name) throws ClassificationException, TableException {
-            String header = columns.text(name);
-            return header == null ? null : column(header);
+            return TableDescription.optional(table, columns, name);
         }
 
         private Column column(String header) throws TableException {
-            try {
-                return table.require(header);
-            } catch (ClassificationException e) {
-                throw new TableException(e);
-            }
+            return TableDescription.column(table, header);
         }
 
         Content content(DescriptorNode system) throws ClassificationException, TableException {
@@ -247,7 +210,7 @@ public final class CsvCodeSystemReader {
             Map<String, ClassificationConcept> done = new LinkedHashMap<>();
             for (Row row : rows) {
                 List<Row> chain = new ArrayList<>();
-                for (Row next = row; next != null && !done.containsKey(next.text(code)); next = byCode.get(next.text(parent))) {
+                for (Row next = row; next != null && !done.containsKey(next.text(code)); next = byCode.get(above(next, byCode))) {
                     if (chain.contains(next)) {
                         throw row.wrong(code, "the code '" + row.text(code) + "' is its own ancestor");
                     }
@@ -260,8 +223,22 @@ public final class CsvCodeSystemReader {
             return List.copyOf(done.values());
         }
 
+        /** The code above that of a row: as its column says, or else the longest other code that it begins with. */
+        private @Nullable String above(Row row, Map<String, Row> byCode) {
+            if (!byPrefixes) {
+                return row.optional(parent);
+            }
+            String own = row.text(code);
+            for (int length = own.length() - 1; length > 0; length--) {
+                if (byCode.containsKey(own.substring(0, length))) {
+                    return own.substring(0, length);
+                }
+            }
+            return null;
+        }
+
         private ClassificationConcept concept(Row row, Map<String, Row> byCode) throws ClassificationException {
-            String above = row.optional(parent);
+            String above = above(row, byCode);
             if (above != null && !byCode.containsKey(above) && parent != null) {
                 remarks.add(row.remark(parent, "'" + above + "' is no code of this file; '" + row.text(code) + "' was put at the top"));
                 above = null;

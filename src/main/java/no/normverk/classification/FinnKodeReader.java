@@ -12,8 +12,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.normverk.classification.JsonRows.Row;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.Designation;
@@ -36,6 +39,10 @@ public final class FinnKodeReader {
     private static final List<String> ONLY_ICD_10 = List.of("Rapporteres_til_NPR", "NPR_Gyldig_fra", "Stjernekode",
             "Uspesifikk_kode");
     private static final List<String> ONLY_ICPC_2 = List.of("Kodeverk", "Tilhørighet_i_ICPC-2B");
+    private static final String PARENT_TEXT = "Foreldrekodetekst";
+    /** Fields of which it is told when no row has them: windows of time and places in the hierarchy that are not known look like ones that have no limits. */
+    private static final List<String> EXPECTED = List.of("Gyldig_fra", VALID_TO, PARENT);
+    private static final List<String> EXPECTED_OF_ICD_10 = List.of("Rapporteres_til_NPR", "NPR_Gyldig_fra", "NPR_Gyldig_til");
     private static final Pattern CHAPTER_OR_BLOCK = Pattern.compile("[IVX]+|[A-Z][0-9]{2}-[A-Z][0-9]{2}");
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
     private static final String STANDARD = "http://hl7.org/fhir/concept-properties#";
@@ -97,7 +104,30 @@ public final class FinnKodeReader {
                 system.aliases(),
                 "Helsedirektoratet",
                 "As downloaded from FinnKode, the Norwegian Directorate of Health's code service.",
-                concepts(table.rows(), icpc2));
+                concepts(table.rows(), icpc2),
+                facts(table, icpc2));
+    }
+
+    private static FileFacts facts(JsonRows.Table table, boolean icpc2) throws ClassificationException {
+        List<FileRemark> remarks = new ArrayList<>();
+        Row first = table.rows().getFirst();
+        Stream.concat(EXPECTED.stream(), icpc2 ? Stream.of() : EXPECTED_OF_ICD_10.stream())
+                .filter(field -> !table.fieldNames().contains(field))
+                .forEach(field -> remarks.add(first.remark("no row has the field " + field)));
+        table.fieldNames().stream()
+                .filter(field -> !FIELDS.containsKey(field) && !Set.of(CODE, FULL_TEXT, SHORT_TEXT, PARENT, PARENT_TEXT).contains(field))
+                .sorted()
+                .forEach(field -> remarks.add(first.remark("the field " + field + " is not known and was left out")));
+        Set<String> codes = table.rows().stream().map(row -> row.optional(CODE)).filter(Objects::nonNull).collect(Collectors.toSet());
+        for (Row row : table.rows()) {
+            String parent = row.optional(PARENT);
+            if (parent != null && !codes.contains(parent)) {
+                remarks.add(row.remark("'" + parent + "' is no code of this file; '" + row.required(CODE) + "' was put at the top"));
+            }
+        }
+        LinkedHashMap<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("codes", table.rows().size());
+        return new FileFacts(counts, remarks);
     }
 
     private static NorwegianCodeSystem system(JsonRows.Table table) throws ClassificationException {

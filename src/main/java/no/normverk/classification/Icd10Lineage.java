@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.normverk.terminology.Lineage;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class Icd10Lineage implements Lineage {
     private static final Set<String> SYSTEMS =
             Set.of(WHO, WHO + "-no", NORWEGIAN_OID, "urn:oid:2.16.840.1.113883.6.3");
     private static final Pattern CODE = Pattern.compile("([A-Z])([0-9][0-9A-Za-z])(?:\\.?([0-9A-Za-z]{1,3}))?");
+    private static final Pattern ANY_CASE = Pattern.compile(CODE.pattern(), Pattern.CASE_INSENSITIVE);
     private static final int CATEGORY = 3;
 
     /** The chapter of each letter; D and H are shared by two, told apart by the digit. */
@@ -41,6 +43,20 @@ public final class Icd10Lineage implements Lineage {
             broader.add(dotted && length > CATEGORY ? shorter.substring(0, CATEGORY) + "." + shorter.substring(CATEGORY) : shorter);
         }
         return broader;
+    }
+
+    @Override
+    public List<String> otherSpellings(String system, String code) {
+        if (!SYSTEMS.contains(system) || !ANY_CASE.matcher(code).matches()) {
+            return List.of();
+        }
+        String bare = code.replace(".", "");
+        String dotted = bare.length() > CATEGORY ? bare.substring(0, CATEGORY) + "." + bare.substring(CATEGORY) : bare;
+        return Stream.of(dotted, bare)
+                .flatMap(form -> Stream.of(form, form.toUpperCase(Locale.ROOT), form.toLowerCase(Locale.ROOT)))
+                .distinct()
+                .filter(form -> !form.equals(code))
+                .toList();
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads WHO's transition tables between ICD-10 and ICD-11 ({@code 10To11MapToOneCategory.txt} and its four sisters): tab-separated, UTF-8, the header's last cell the day of the release. Which of the
- * five a file is, its columns tell.
+ * five a file is, its columns tell, and its name where it is still WHO's.
  *
  * <p>Only the foundation's table says how a target compares with its source ({@code Equivalent}, {@code Subclass}); of the others nothing more is known than that the two are related, and that is what
  * the map says. A target without a code is a block and is named by its URI. {@code No Mapping}, in whichever column of the target it stands, becomes an explicit {@code unmatched}. A cluster such as
@@ -68,7 +68,7 @@ public final class Icd11MapReader {
         }
     }
 
-    private Icd11MapReader(TableFile table, boolean toldSeveral) throws ClassificationException {
+    private Icd11MapReader(TableFile table, String fileName) throws ClassificationException {
         this.table = table;
         this.remarks = new ArrayList<>(table.remarks());
         this.icd10Code = table.require("icd10Code");
@@ -82,8 +82,9 @@ public final class Icd11MapReader {
             table.require("icd11Code");
         }
         Column first = first(foundationUri, linearizationUri, icd11Code);
-        this.to11 = icd10Code.index() < first.index();
-        this.several = toldSeveral || table.find("Depth") != null;
+        String name = TableFile.normalised(fileName);
+        this.to11 = name.contains("10to11") || !name.contains("11to10") && icd10Code.index() < first.index();
+        this.several = name.contains("multiple") || table.find("Depth") != null;
     }
 
     private Column first(@Nullable Column... columns) throws ClassificationException {
@@ -100,7 +101,7 @@ public final class Icd11MapReader {
     public static boolean recognises(String firstLine) {
         String names = TableFile.normalised(firstLine);
         return firstLine.indexOf('\t') > 0
-                && names.contains("icd10code")
+                && names.contains("icd10")
                 && (names.contains("icd11code") || names.contains("foundationuri") || names.contains("linearization"));
     }
 
@@ -112,16 +113,17 @@ public final class Icd11MapReader {
      * @throws ClassificationException when the file is not whole, not UTF-8, or maps a code twice where it may only once
      */
     public static ClassificationMap read(byte[] file, @Nullable String version) throws ClassificationException {
-        return read(file, version, false);
+        return read(file, version, "");
     }
 
     /**
      * Reads a table.
      *
-     * @param several whether it is known, from the name that WHO gives the file, to have several targets for a code; its columns named {@code Depth} say so too
+     * @param fileName what WHO or somebody calls the file: {@code 11To10} in it says which way the table leads, whatever the order of its columns, and {@code Multiple} that a code may have several
+     *     targets
      */
-    public static ClassificationMap read(byte[] file, @Nullable String version, boolean several) throws ClassificationException {
-        return new Icd11MapReader(TableFile.read(FileText.utf8(file), SHAPE), several).read(version);
+    public static ClassificationMap read(byte[] file, @Nullable String version, String fileName) throws ClassificationException {
+        return new Icd11MapReader(TableFile.read(FileText.utf8(file), SHAPE), fileName).read(version);
     }
 
     private ClassificationMap read(@Nullable String version) throws ClassificationException {

@@ -84,7 +84,7 @@ public final class Icd11TabulationReader {
     /** Whether a header, the first line of a file, is that of a tabulation. */
     public static boolean recognises(String firstLine) {
         String names = TableFile.normalised(firstLine);
-        return firstLine.indexOf('\t') > 0 && names.contains("linearization") && names.contains("classkind") && !names.contains("icd10code");
+        return firstLine.indexOf('\t') > 0 && names.contains("linearization") && names.contains("classkind") && !names.contains("icd10");
     }
 
     /**

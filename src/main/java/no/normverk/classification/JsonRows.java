@@ -46,6 +46,10 @@ final class JsonRows {
         ClassificationException wrong(String reason) {
             return new ClassificationException(reason, line, column);
         }
+
+        FileRemark remark(String text) {
+            return new FileRemark(line, column, text);
+        }
     }
 
     /**

@@ -47,9 +47,9 @@ public final class NlkReader {
     private final LocalDate today;
     private final Column code;
     private final Column name;
-    private final @Nullable Column invalidFrom;
-    private final @Nullable Column validFrom;
-    private final @Nullable Column replacedBy;
+    private final Column invalidFrom;
+    private final Column validFrom;
+    private final Column replacedBy;
     private final @Nullable Column changedOn;
     private final @Nullable Column definition;
     private final Map<Column, PropertyDefinition> properties = new LinkedHashMap<>();
@@ -61,9 +61,10 @@ public final class NlkReader {
         this.remarks = new ArrayList<>(table.remarks());
         this.code = table.require("Kode");
         this.name = table.require("Norsk_bruksnavn", "Norsk bruksnavn");
-        this.invalidFrom = table.find("Ugyldig i NLK fra");
-        this.validFrom = table.find("Dato ny");
-        this.replacedBy = table.find("Erstattes av", "erstattes_av");
+        // Without these a code that has ended would look like one that is valid, and nobody would be told what replaces it.
+        this.invalidFrom = table.require("Ugyldig i NLK fra", "Ugyldig fra");
+        this.validFrom = table.require("Dato ny");
+        this.replacedBy = table.require("Erstattes av");
         this.changedOn = table.find("Sist endret dato");
         this.definition = table.find("Kodedefinisjon");
         table.require("Komponent");
@@ -194,7 +195,7 @@ public final class NlkReader {
 
     private @Nullable String successor(Row row, Map<String, Row> byCode) {
         String text = row.optional(replacedBy);
-        if (text == null || replacedBy == null) {
+        if (text == null) {
             return null;
         }
         if (!row.cells().get(replacedBy.index()).strip().equals(text)) {

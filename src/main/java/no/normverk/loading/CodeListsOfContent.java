@@ -10,7 +10,7 @@ import no.normverk.fhir.resource.ResourceDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code lists of a content directory, each a table with a descriptor. They are an operator's own, and a mistake in one is no reason not to serve the others: each is taken whole or refused whole.
+ * The code lists and maps of a content directory that are tables with descriptors. They are an operator's own, and a mistake in one is no reason not to serve the others: each is taken whole or refused whole.
  */
 final class CodeListsOfContent {
     private final FileReading reading;
@@ -35,7 +35,7 @@ final class CodeListsOfContent {
 
     void read(Path descriptor) {
         try {
-            Found found = reading.read(descriptor, ContentFormat.CSV_CODE_SYSTEM, Place.of(descriptor.toString()));
+            Found found = reading.read(descriptor, DescribedTable.format(descriptor), Place.of(descriptor.toString()));
             found.items().forEach(this::check);
             found.items().forEach(item -> taken.put(Identity.of(item.document()), item.place()));
             items.addAll(found.items());

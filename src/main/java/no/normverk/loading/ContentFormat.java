@@ -14,7 +14,8 @@ public enum ContentFormat {
     ICD_11_MAP("WHO transition table ICD-10/ICD-11"),
     NLK("Norsk laboratoriekodeverk"),
     CLAML("ClaML 2.0"),
-    CSV_CODE_SYSTEM("code list as a table with a descriptor");
+    CSV_CODE_SYSTEM("code list as a table with a descriptor"),
+    CSV_CONCEPT_MAP("map as a table with a descriptor");
 
     private final String description;
 

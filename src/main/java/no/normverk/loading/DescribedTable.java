@@ -3,19 +3,33 @@ package no.normverk.loading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import no.normverk.classification.ClassificationException;
-import no.normverk.classification.CsvCodeSystemReader;
+import no.normverk.classification.TableDescription;
 
-/** A code list as a table with a descriptor beside it: which file is the table. */
+/** A code list or a map as a table with a descriptor beside it: which file is the table. */
 final class DescribedTable {
-    /** How the name of a descriptor ends: YAML could be anything. */
-    static final String DESCRIPTOR = ".codesystem.yaml";
+    /** How the names of descriptors end, for people: YAML could be anything. */
+    static final String DESCRIPTORS = "NAME.codesystem.yaml, and a map NAME.conceptmap.yaml";
+
+    private static final Map<String, ContentFormat> FORMATS =
+            Map.of(".codesystem.yaml", ContentFormat.CSV_CODE_SYSTEM, ".conceptmap.yaml", ContentFormat.CSV_CONCEPT_MAP);
 
     private DescribedTable() {}
 
     static boolean isDescriptor(Path file) {
-        return String.valueOf(file.getFileName()).endsWith(DESCRIPTOR);
+        return ending(file).isPresent();
+    }
+
+    /** What a descriptor's table gives. */
+    static ContentFormat format(Path descriptor) {
+        return ending(descriptor).map(FORMATS::get).orElseThrow(() -> new IllegalArgumentException(descriptor.toString()));
+    }
+
+    private static Optional<String> ending(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return FORMATS.keySet().stream().filter(name::endsWith).findFirst();
     }
 
     /**
@@ -24,9 +38,10 @@ final class DescribedTable {
      * @throws ClassificationException when the descriptor cannot be read
      */
     static Path of(Path descriptor) throws IOException, ClassificationException {
-        String named = CsvCodeSystemReader.fileOf(Files.readAllBytes(descriptor));
+        String named = TableDescription.fileOf(Files.readAllBytes(descriptor));
         String own = String.valueOf(descriptor.getFileName());
-        return descriptor.resolveSibling(named != null ? named : own.substring(0, own.length() - DESCRIPTOR.length()) + ".csv");
+        int ending = ending(descriptor).map(String::length).orElse(0);
+        return descriptor.resolveSibling(named != null ? named : own.substring(0, own.length() - ending) + ".csv");
     }
 
     /** The table of a descriptor where both can be read. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,11 +19,13 @@ import no.normverk.classification.ClamlReader;
 import no.normverk.classification.ClassificationException;
 import no.normverk.classification.ClassificationMap;
 import no.normverk.classification.CsvCodeSystemReader;
+import no.normverk.classification.CsvMapReader;
 import no.normverk.classification.FileFacts;
 import no.normverk.classification.FinnKodeReader;
 import no.normverk.classification.Icd11MapReader;
 import no.normverk.classification.Icd11TabulationReader;
 import no.normverk.classification.NlkReader;
+import no.normverk.classification.TableException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of a recognised format. */
@@ -80,9 +81,9 @@ final class FileReading {
                 case ICD_11_TABULATION ->
                     classification(place, format, Icd11TabulationReader.read(Files.readAllBytes(path), version));
                 case NLK -> classification(place, format, NlkReader.read(Files.readAllBytes(path), nlkVersion(path, place), LocalDate.now(clock)));
-                case CSV_CODE_SYSTEM -> described(path, place, format);
+                case CSV_CODE_SYSTEM, CSV_CONCEPT_MAP -> described(path, place, format);
                 case CLAML -> classification(place, format, ClamlReader.read(Files.readAllBytes(path), version));
-                case ICD_11_MAP -> map(place, format, Icd11MapReader.read(Files.readAllBytes(path), version, isOfSeveralCategories(path)));
+                case ICD_11_MAP -> map(place, format, Icd11MapReader.read(Files.readAllBytes(path), version, String.valueOf(path.getFileName())));
             };
         } catch (ClassificationException e) {
             throw new LoadingException(place.at(e.line(), e.column()), String.valueOf(e.getMessage()));
@@ -117,11 +118,14 @@ final class FileReading {
         tables.add(table.toAbsolutePath().normalize());
         Place tablePlace = Place.of(table.toString());
         try {
+            if (format == ContentFormat.CSV_CONCEPT_MAP) {
+                return map(tablePlace, format, CsvMapReader.read(descriptor, Files.readAllBytes(table)));
+            }
             CsvCodeSystemReader.Content content = CsvCodeSystemReader.read(descriptor, Files.readAllBytes(table), LocalDate.now(clock));
             Found found = classification(tablePlace, format, content.codeSystem());
             content.maps().forEach(map -> found.add(ClassificationMapDocument.of(map), tablePlace));
             return found;
-        } catch (CsvCodeSystemReader.TableException e) {
+        } catch (TableException e) {
             throw new LoadingException(tablePlace.at(e.refusal().line(), e.refusal().column()), String.valueOf(e.getMessage()));
         }
     }
@@ -138,11 +142,6 @@ final class FileReading {
             throw noVersion(place);
         }
         return version != null ? version : named.group();
-    }
-
-    /** WHO's {@code 10To11MapToMultipleCategories.txt}, whatever its columns are called this time. */
-    private static boolean isOfSeveralCategories(Path path) {
-        return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).contains("multiple");
     }
 
     private static LoadingException noVersion(Place place) {

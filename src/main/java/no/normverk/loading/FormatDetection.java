@@ -22,7 +22,7 @@ import no.normverk.classification.Icd11TabulationReader;
 import no.normverk.classification.NlkReader;
 import no.normverk.fhir.resource.ResourceDocument;
 
-/** Tells by its content what a file is, and only of a code list's descriptor by its name; when nothing fits, says what was seen. */
+/** Tells by its content what a file is, and only of a table's descriptor by its name; when nothing fits, says what was seen. */
 final class FormatDetection {
     private static final String FHIR_NAMESPACE = "http://hl7.org/fhir";
 
@@ -41,7 +41,7 @@ final class FormatDetection {
                 return directory(path);
             }
             if (DescribedTable.isDescriptor(path)) {
-                return new Recognition.Known(ContentFormat.CSV_CODE_SYSTEM);
+                return new Recognition.Known(DescribedTable.format(path));
             }
             byte[] head = head(path);
             if (startsWith(head, 'P', 'K')) {
@@ -113,7 +113,7 @@ final class FormatDetection {
             return new Recognition.Known(ContentFormat.NLK);
         }
         return new Recognition.Unknown("a text that is neither JSON nor XML nor a known table; it begins with '" + firstLine(start)
-                + "'. A code list as a table needs a descriptor beside it, NAME" + DescribedTable.DESCRIPTOR);
+                + "'. A code list as a table needs a descriptor beside it, " + DescribedTable.DESCRIPTORS);
     }
 
     private static Recognition object(Path path) throws IOException {

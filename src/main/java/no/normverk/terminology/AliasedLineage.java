@@ -26,6 +26,11 @@ final class AliasedLineage implements Lineage {
     }
 
     @Override
+    public List<String> otherSpellings(String system, String code) {
+        return spellings(system).map(uri -> lineage.otherSpellings(uri, code)).filter(codes -> !codes.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    @Override
     public @Nullable String base(String system) {
         return spellings(system).map(lineage::base).filter(Objects::nonNull).findFirst().orElse(null);
     }

@@ -18,6 +18,15 @@ public interface Lineage {
         return List.of();
     }
 
+    /**
+     * The other ways in which the family writes a code, such as with and without ICD-10's dot. Tables between systems are not written the way the systems themselves are.
+     *
+     * @return nothing for systems that are not of the family
+     */
+    default List<String> otherSpellings(String system, String code) {
+        return List.of();
+    }
+
     /** The system that another is a national edition of, so that a code of both means the same in both; {@code null} when it is none. */
     default @Nullable String base(String system) {
         return null;

@@ -137,6 +137,11 @@ public final class Registry {
         return new Registry(codeSystems, valueSets, conceptMaps, implicit, ownLineage, other, dated, aliases);
     }
 
+    /** The day that the caller wants an answer for; {@code null} when the caller named none. */
+    public @Nullable Day dayAsked() {
+        return day != null && day.asked() ? day : null;
+    }
+
     /**
      * The best code system version that matches a version or pattern, or the best of all when it is {@code null}.
      *

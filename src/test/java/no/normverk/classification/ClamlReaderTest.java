@@ -47,6 +47,15 @@ class ClamlReaderTest {
     }
 
     @Test
+    void whosOwnIcd10IsTheOneThatFhirNames() throws ClassificationException {
+        String start = "<ClaML><Identifier authority='%s' uid='none-yet'/><Title date='2031-02-03' name='%s'>T</Title>"
+                + "<Class code='Z90'><Rubric kind='preferred'><Label>Sneezing</Label></Rubric></Class></ClaML>";
+        assertThat(ClamlReader.read(start.formatted("WHO", "ICD-10-EN-2031").getBytes(UTF_8), null).header().url()).isEqualTo("http://hl7.org/fhir/sid/icd-10");
+        assertThat(ClamlReader.read(start.formatted("WHO", "ICF").getBytes(UTF_8), null).header().url()).isEqualTo("http://normverk.no/fhir/CodeSystem/claml-icf");
+        assertThat(ClamlReader.read(start.formatted("x", "ICD-10").getBytes(UTF_8), null).header().url()).isEqualTo("http://normverk.no/fhir/CodeSystem/claml-icd10");
+    }
+
+    @Test
     void rubricsBecomeDesignationsAndProperties() throws ClassificationException {
         ClassificationConcept sneezing = read(CLASSES).concepts().get(2);
         assertThat(sneezing.designations()).singleElement().satisfies(text -> {

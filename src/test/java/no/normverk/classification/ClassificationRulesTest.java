@@ -18,8 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClassificationRulesTest {
 
     private static CodeSystemVersion system(String url, ConceptDefinition... concepts) {
+        return named("X", url, concepts);
+    }
+
+    private static CodeSystemVersion named(String name, String url, ConceptDefinition... concepts) {
         CodeSystemHeader header =
-                new CodeSystemHeader(url, "1", "X", "X", "nb", Standing.ACTIVE, "complete", false, null, "is-a", Map.of());
+                new CodeSystemHeader(url, "1", name, "X", "nb", Standing.ACTIVE, "complete", false, null, "is-a", Map.of());
         return ClassificationRules.codeSystem(new CodeSystemDefinition(header, List.of(concepts)));
     }
 
@@ -31,6 +35,12 @@ class ClassificationRulesTest {
         assertThat(icd10.locate("v0N0A")).isEqualTo(2);
         assertThat(icd10.locate("A0.00")).isEqualTo(-1);
         assertThat(icd10.code(icd10.locate("a000"))).isEqualTo("A00.0");
+    }
+
+    @Test
+    void anIcd10UnderAnotherUriIsToldByItsName() {
+        assertThat(named("ICD10", "urn:oid:1.2.3.99", ConceptDefinition.of("A00.0", "b")).locate("a000")).isZero();
+        assertThat(named("ICF", "urn:oid:1.2.3.99", ConceptDefinition.of("A00.0", "b")).locate("a000")).isEqualTo(-1);
     }
 
     @Test

@@ -59,6 +59,19 @@ class CsvCodeSystemReaderTest {
     }
 
     @Test
+    void theHierarchyMayBeInTheCodes() throws Exception {
+        String descriptor = """
+                codeSystem: {url: http://x.no/atc, version: "2031", name: Atc}
+                columns: {code: Kode, display: Navn}
+                hierarchy: prefixes
+                """;
+        Classification atc = read(descriptor, "Kode;Navn\nQ01AB;Minst\nQ;Storst\nQ01;Mellom\nR;Annet\n").codeSystem();
+        assertThat(atc.concepts()).extracting(concept -> concept.code() + " < " + concept.parent()).containsExactly("Q < null", "Q01 < Q", "Q01AB < Q01", "R < null");
+        assertThatThrownBy(() -> read(descriptor.replace("prefixes", "codes"), "Kode;Navn\nQ;x\n")).hasMessage("'hierarchy': the word prefixes was expected");
+        assertThatThrownBy(() -> read(descriptor.replace("Navn}", "Navn, parent: Navn}"), "Kode;Navn\nQ;x\n")).hasMessageContaining("there is a column 'parent' already");
+    }
+
+    @Test
     void aMapHasItsMainReferenceFirst() throws Exception {
         ClassificationMap map = read(DESCRIPTOR, TABLE).maps().getFirst();
         assertThat(map.groups().getFirst().source()).isEqualTo("http://x.no/fruit");
@@ -81,7 +94,7 @@ class CsvCodeSystemReaderTest {
     void aMistakeInTheTableIsToldWithItsPlace() {
         assertThatThrownBy(() -> read(DESCRIPTOR, TABLE.replace("Kode;", "Code;"))).hasMessageContaining("The column 'Kode' is missing");
         assertThatThrownBy(() -> read(DESCRIPTOR, TABLE.replace(";2;ja", ";two;ja")))
-                .isInstanceOfSatisfying(CsvCodeSystemReader.TableException.class, e ->
+                .isInstanceOfSatisfying(TableException.class, e ->
                         assertThat(List.of(e.refusal().line(), e.refusal().column())).containsExactly(4, 8));
         assertThatThrownBy(() -> read(DESCRIPTOR, TABLE + "A1;Apfel;;;;;;;;;\n")).hasMessageContaining("in line 4 already, with another meaning");
     }

@@ -66,6 +66,18 @@ class FinnKodeReaderTest {
     }
 
     @Test
+    void whatIsMissingOrNotKnownIsWarnedOfWithItsPlace() throws Exception {
+        assertThat(read(ICD_10).facts().counts()).containsEntry("codes", 5);
+        assertThat(read(ICD_10).facts().remarks()).containsExactly(
+                new FileRemark(1, 2, "no row has the field NPR_Gyldig_til"),
+                new FileRemark(1, 2, "'Z99' is no code of this file; 'Z99.9' was put at the top"));
+        assertThat(read("""
+                [{"Kode": "A01", "Tekst_uten_lengdebegrensning": "x", "Kodeverk": "y", "Gyldig_fra": null, "Foreldrekode": null, "Nytt": 1}]""").facts().remarks())
+                .extracting(FileRemark::text)
+                .containsExactly("no row has the field Gyldig_til", "the field Nytt is not known and was left out");
+    }
+
+    @Test
     void theFieldsTellIcpc2() throws Exception {
         Classification icpc2 = read("""
                 [{"Kode": "A01", "Tekst_uten_lengdebegrensning": "Tenkt", "Kodeverk": "ICPC-2", "Tilhørighet_i_ICPC-2B": null}]""");

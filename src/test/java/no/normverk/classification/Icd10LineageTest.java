@@ -30,6 +30,16 @@ class Icd10LineageTest {
     }
 
     @Test
+    void aCodeIsWrittenWithAndWithoutItsDotAndInEitherCase() {
+        assertThat(lineage.otherSpellings(NORWEGIAN, "A00.9")).containsExactly("a00.9", "A009", "a009");
+        assertThat(lineage.otherSpellings(Icd10Lineage.WHO, "A009")).contains("A00.9");
+        assertThat(lineage.otherSpellings(NORWEGIAN, "A00")).containsExactly("a00");
+        assertThat(lineage.otherSpellings(NORWEGIAN, "V0n0a")).contains("V0N0A");
+        assertThat(lineage.otherSpellings(NORWEGIAN, "A00-A09")).isEmpty();
+        assertThat(lineage.otherSpellings("http://x.no/other", "A00.9")).isEmpty();
+    }
+
+    @Test
     void theNorwegianEditionIsMadeFromWhosOne() {
         assertThat(lineage.base(NORWEGIAN)).isEqualTo(Icd10Lineage.WHO);
         assertThat(lineage.base("http://hl7.org/fhir/sid/icd-10-no")).isEqualTo(Icd10Lineage.WHO);

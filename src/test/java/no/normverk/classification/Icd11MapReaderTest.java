@@ -65,7 +65,7 @@ class Icd11MapReaderTest {
     @Test
     void severalCategoriesAreAlsoToldByTheNameOfTheFile() throws ClassificationException {
         byte[] file = (ONE + to11("Z90.0", "1", "9A00") + to11("Z90.0", "2", "9B00")).getBytes(UTF_8);
-        ClassificationMap map = Icd11MapReader.read(file, null, true);
+        ClassificationMap map = Icd11MapReader.read(file, null, "10To11MapToMultipleCategories.txt");
         assertThat(map.name()).isEqualTo("WhoIcd10ToIcd11SeveralCategories");
         assertThat(targets(map)).containsExactly(Map.entry("Z90.0", List.of("relatedto 9A00", "relatedto 9B00")));
     }
@@ -82,6 +82,23 @@ class Icd11MapReaderTest {
         String header = "Extra\tICD-10 Code\tICD 11 Code\tLinearization (release) URI\tICD-11 Foundation URI\tICD-11 title\t2031-Feb-03\r\n";
         ClassificationMap map = read(header, "x\tZ90.0\t9A00\t" + MMS + "1\thttp://id.who.int/icd/entity/1\tTarget\r\n");
         assertThat(targets(map)).containsExactly(Map.entry("Z90.0", List.of("relatedto 9A00")));
+    }
+
+    @Test
+    void whichWayATableLeadsIsToldByItsNameWhereTheColumnsAreMoved() throws ClassificationException {
+        String moved = "ICD-11 Code\tLinearization URI\tICD-10 Code\t2031-Feb-03\r\n9A00\t" + MMS + "1\tZ90.0\r\n";
+        assertThat(Icd11MapReader.read(moved.getBytes(UTF_8), null, "10To11MapToOneCategory.txt").name()).isEqualTo("WhoIcd10ToIcd11OneCategory");
+        assertThat(Icd11MapReader.read(moved.getBytes(UTF_8), null, "table.txt").name()).isEqualTo("WhoIcd11ToIcd10OneCategory");
+        byte[] there = (ONE + to11("Z90.0", "1", "9A00")).getBytes(UTF_8);
+        assertThat(Icd11MapReader.read(there, null, "icd_11to10.txt").name()).isEqualTo("WhoIcd11ToIcd10OneCategory");
+    }
+
+    @Test
+    void aTableWithoutTheCodesOfIcd10IsKnownForWhatItIsAndRefused() {
+        String header = ONE.replace("icd10Code", "ten");
+        assertThat(Icd11MapReader.recognises(header.strip())).isTrue();
+        assertThat(Icd11TabulationReader.recognises(header.strip())).isFalse();
+        assertThatThrownBy(() -> read(header, to11("Z90.0", "1", "9A00"))).hasMessageContaining("The column 'icd10Code' is missing");
     }
 
     @Test

@@ -52,6 +52,10 @@ class NlkReaderTest {
                 });
         assertThatThrownBy(() -> read(good, "NPU3;;2020-03-01;;;;P-B;B;Plasma;;;\r\n")).hasMessage("Column 'Dato ny': '2020-03-01' is no day such as 01.03.2020");
         assertThatThrownBy(() -> read(good, "NPU3;;01.03")).hasMessageContaining("3 cells where 12 were expected");
+        for (String column : new String[] {"Ugyldig i NLK fra", "Dato ny", "Erstattes av"}) {
+            byte[] without = (HEADER.replace(column, "Noe annet") + good).getBytes(CP_1252);
+            assertThatThrownBy(() -> NlkReader.read(without, "1", TODAY)).hasMessageContaining("The column '" + column + "' is missing");
+        }
         byte[] lost = (HEADER + good.replace("Plasma", "\u00d8\ufffd")).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         assertThatThrownBy(() -> NlkReader.read(lost, "1", TODAY)).hasMessageContaining("a character was lost");
     }

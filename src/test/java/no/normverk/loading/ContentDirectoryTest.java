@@ -148,6 +148,21 @@ class ContentDirectoryTest {
     }
 
     @Test
+    void aMapWithItsDescriptorIsContent() throws IOException {
+        Files.writeString(content.resolve("kart.conceptmap.yaml"), """
+                conceptMap: {url: "http://example.org/kart", version: "1", name: Kart, source: "http://example.org/frukt", target: "http://example.org/tre"}
+                columns: {source: Fra, target: Til}
+                """);
+        Files.writeString(content.resolve("kart.csv"), "Fra;Til\nE;T1\nE;T2\n");
+        assertThat(outcome("build 1").refused()).isEmpty();
+        assertThat(ids()).containsExactly("kart-1");
+        assertThat(new String(store.current().getFirst().json(), StandardCharsets.UTF_8)).contains("\"ConceptMap\"", "T1", "T2");
+
+        Files.writeString(content.resolve("kart.csv"), "Fra;Til\nE\n");
+        assertThat(outcome("build 1").refused()).singleElement().asString().contains("kart.csv, line 2, column 1");
+    }
+
+    @Test
     void aCodeListThatIsRefusedIsToldWithItsLineAndAllElseIsBroughtIn() throws IOException {
         Files.writeString(content.resolve("a.json"), valueSet("a", "http://example.org/a"));
         Files.writeString(content.resolve("bad.codesystem.yaml"), DESCRIPTOR.replace("frukt", "bad"));

@@ -68,17 +68,25 @@ final class ClosureOperation extends TerminologyOperation {
         return Answer.ok(out);
     }
 
-    /** A group per code system: subsumption does not cross systems. */
+    /** Two systems as the caller calls them; two names of one system, for subsumption does not cross systems. */
+    private record Pair(String source, String target) {
+        static Pair of(ClosureEntry entry) {
+            Coding target = entry.target() == null ? entry.source() : entry.target();
+            return new Pair(String.valueOf(entry.source().system()), String.valueOf(target.system()));
+        }
+    }
+
+    /** A group per pair of names. */
     private static void writeGroups(JsonOut out, List<ClosureEntry> entries) {
-        Map<String, Map<String, List<ClosureEntry>>> groups = new LinkedHashMap<>();
+        Map<Pair, Map<String, List<ClosureEntry>>> groups = new LinkedHashMap<>();
         for (ClosureEntry entry : entries) {
-            groups.computeIfAbsent(String.valueOf(entry.source().system()), system -> new LinkedHashMap<>())
+            groups.computeIfAbsent(Pair.of(entry), pair -> new LinkedHashMap<>())
                     .computeIfAbsent(String.valueOf(entry.source().code()), code -> new ArrayList<>())
                     .add(entry);
         }
         out.name("group").startArray();
-        groups.forEach((system, elements) -> {
-            out.startObject().member("source", system).member("target", system).name("element").startArray();
+        groups.forEach((pair, elements) -> {
+            out.startObject().member("source", pair.source()).member("target", pair.target()).name("element").startArray();
             elements.forEach((code, targets) -> {
                 out.startObject().member("code", code).name("target").startArray();
                 targets.forEach(entry -> writeTarget(out, entry));

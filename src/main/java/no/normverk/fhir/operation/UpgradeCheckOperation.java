@@ -3,6 +3,9 @@ package no.normverk.fhir.operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.normverk.fhir.definition.ValueSetReader;
 import no.normverk.terminology.Canonical;
 import no.normverk.terminology.CodeSystemVersion;
@@ -14,7 +17,9 @@ import no.normverk.terminology.change.UpgradeCheck.Outcome;
 import no.normverk.terminology.change.UpgradeCheck.ValueSetVersions;
 import no.normverk.terminology.change.UsedCode;
 import no.normverk.terminology.valueset.CodeSystemFinder;
+import no.normverk.terminology.valueset.ConceptReference;
 import no.normverk.terminology.valueset.EvaluationSettings;
+import no.normverk.terminology.valueset.Include;
 import no.normverk.terminology.valueset.Part;
 import no.normverk.terminology.valueset.ValueSetDefinition;
 import no.normverk.terminology.valueset.ValueSetEvaluator;
@@ -31,8 +36,12 @@ final class UpgradeCheckOperation extends TerminologyOperation {
         String system = arguments.required("system", "the code system whose version shall be changed");
         TwoVersions versions =
                 TwoVersions.of(question, system, List.of("version", "fromDate"), List.of("targetVersion", "toDate"));
-        List<UsedCode> codes = UsedCodes.read(question, system);
-        List<ValueSetVersions> valueSets = valueSets(question, versions);
+        List<UsedCode> codes = new ArrayList<>(UsedCodes.read(question, system));
+        List<ValueSetDefinition> definitions = definitions(question, versions);
+        List<ValueSetVersions> valueSets = valueSets(definitions, versions);
+        for (int i = 0; i < definitions.size(); i++) {
+            codes.addAll(listedBeyond(definitions.get(i), valueSets.get(i).before(), versions));
+        }
         if (codes.isEmpty() && valueSets.isEmpty()) {
             throw Arguments.missing("code", "the codes in use (or send coding, csv, valueSet, valueSetUrl or ecl)");
         }
@@ -44,7 +53,7 @@ final class UpgradeCheckOperation extends TerminologyOperation {
         return CsvTable.isWanted(question) ? table(told) : write(versions, outcomes, told, Page.of(arguments));
     }
 
-    private static List<ValueSetVersions> valueSets(Question question, TwoVersions versions) {
+    private static List<ValueSetDefinition> definitions(Question question, TwoVersions versions) {
         Arguments arguments = question.arguments();
         List<ValueSetDefinition> definitions = new ArrayList<>();
         for (Inputs.Input input : arguments.inputs().all("valueSet")) {
@@ -55,6 +64,26 @@ final class UpgradeCheckOperation extends TerminologyOperation {
         for (String ecl : arguments.texts("ecl")) {
             definitions.add(question.valueSet(new Canonical(versions.to().header().url() + "?fhir_vs=ecl/" + ecl, null)));
         }
+        return definitions;
+    }
+
+    /** The codes that a value set lists and that are not among its active ones of the older version: who listed them uses them, be they inactive, unknown, or not there yet. */
+    private static List<UsedCode> listedBeyond(ValueSetDefinition definition, ConceptSet members, TwoVersions versions) {
+        Set<String> urls = versions.before().registry().spellings(versions.from());
+        Set<String> excluded = listed(definition.excludes(), urls).collect(Collectors.toSet());
+        return listed(definition.includes(), urls)
+                .filter(code -> !excluded.contains(code) && !members.contains(versions.from().locate(code)))
+                .map(code -> new UsedCode(code, null))
+                .toList();
+    }
+
+    private static Stream<String> listed(List<Include> includes, Set<String> urls) {
+        return includes.stream()
+                .filter(include -> include.system() != null && urls.contains(include.system()) && include.valueSets().isEmpty())
+                .flatMap(include -> include.concepts().stream().map(ConceptReference::code));
+    }
+
+    private static List<ValueSetVersions> valueSets(List<ValueSetDefinition> definitions, TwoVersions versions) {
         return definitions.stream()
                 .map(definition -> new ValueSetVersions(
                         new Canonical(definition.label(), null),

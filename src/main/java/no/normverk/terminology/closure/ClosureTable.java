@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Issue;
@@ -73,7 +74,7 @@ final class ClosureTable {
         for (Coding concept : concepts) {
             Key key = new Key(String.valueOf(concept.system()), String.valueOf(concept.code()));
             if (!known.contains(key) && keys.add(key)) {
-                fresh.computeIfAbsent(key.system, system -> new ArrayList<>()).add(concept);
+                fresh.computeIfAbsent(scopeOf(key.system, fresh.keySet(), registry), system -> new ArrayList<>()).add(concept);
                 more += 1 + key.code.length() / 64;
             }
         }
@@ -104,13 +105,21 @@ final class ClosureTable {
         return new ClosureUpdate(versions.size() - 1, List.copyOf(added));
     }
 
+    /** The name under which the table first met a system: concepts relate to one another whichever of its names their codings use. */
+    private String scopeOf(String system, Set<String> alsoMet, Registry registry) {
+        return Stream.concat(scopes.keySet().stream(), alsoMet.stream())
+                .filter(met -> registry.isSameSystem(met, system))
+                .findFirst()
+                .orElse(system);
+    }
+
     static ClosureEntry unmatched(Coding concept) {
         return new ClosureEntry(concept, null, ClosureEntry.Meaning.UNMATCHED);
     }
 
     private @Nullable CodeSystemVersion system(
             String url, List<Coding> concepts, @Nullable Scope scope, Registry registry) {
-        String asked = concepts.stream().map(Coding::version).filter(Objects::nonNull).findFirst().orElse(null);
+        String asked = concepts.stream().map(concept -> version(concept, registry)).filter(Objects::nonNull).findFirst().orElse(null);
         CodeSystemVersion system = registry.codeSystem(url, scope == null ? asked : scope.version);
         if (scope != null && (system == null || !Objects.equals(system.header().version(), scope.version))) {
             throw mustBeReinitialised();
@@ -120,12 +129,18 @@ final class ClosureTable {
         }
         String version = system.header().version();
         for (Coding concept : concepts) {
-            if (concept.version() != null && !Versions.matches(concept.version(), version)) {
-                Message message = Message.of("closure-other-version", name, url, String.valueOf(version), concept.version());
+            String named = version(concept, registry);
+            if (named != null && !Versions.matches(named, version)) {
+                Message message = Message.of("closure-other-version", name, url, String.valueOf(version), named);
                 throw new TerminologyException(Issue.error("conflict", "version-error", message, "concept.version"));
             }
         }
         return system;
+    }
+
+    /** The version that a coding names, be it in the URI of its system. */
+    private static @Nullable String version(Coding concept, Registry registry) {
+        return concept.system() == null ? concept.version() : registry.meant(concept.system(), concept.version()).version();
     }
 
     private TerminologyException mustBeReinitialised() {

@@ -35,9 +35,11 @@ public final class MappedAncestors {
     }
 
     private final Registry registry;
+    private final CodeSpellings spellings;
 
     public MappedAncestors(Registry registry) {
         this.registry = registry;
+        this.spellings = new CodeSpellings(registry);
     }
 
     /**
@@ -52,15 +54,17 @@ public final class MappedAncestors {
         CodeSystemVersion system = coding.system() == null ? null : registry.codeSystem(coding.system(), coding.version());
         int ordinal = system == null ? -1 : system.locate(code);
         String written = system == null || ordinal < 0 ? code : system.code(ordinal);
-        Row otherwiseWritten = written.equals(code) ? null : row(group, written, true);
-        if (otherwiseWritten != null) {
-            return List.of(otherwiseWritten);
+        for (String spelling : spellings.of(coding, written)) {
+            Row otherwiseWritten = row(group, spelling, true);
+            if (otherwiseWritten != null) {
+                return List.of(otherwiseWritten);
+            }
         }
         if (!group.coversNarrowerCodes() || group.unmapped() != null || isUnknown(system, ordinal)) {
             return List.of();
         }
         for (String broader : registry.lineage().broaderCodes(String.valueOf(coding.system()), written)) {
-            Row row = row(group, broader, false);
+            Row row = broaderRow(group, coding.system(), broader);
             if (row != null) {
                 return List.of(row);
             }
@@ -84,8 +88,23 @@ public final class MappedAncestors {
         return saysNothing || targets == null ? null : new Row(code, own, targets);
     }
 
+    /** The row of a broader code, however the map writes it; told is the code as its system writes it. */
+    private @Nullable Row broaderRow(MapGroup group, @Nullable String system, String broader) {
+        Row row = row(group, broader, false);
+        if (row != null) {
+            return row;
+        }
+        for (String spelling : spellings.others(system, broader)) {
+            Row other = row(group, spelling, false);
+            if (other != null) {
+                return new Row(broader, false, other.targets());
+            }
+        }
+        return null;
+    }
+
     /** Generation by generation. */
-    private static List<Row> ancestors(MapGroup group, CodeSystemVersion system, int ordinal) {
+    private List<Row> ancestors(MapGroup group, CodeSystemVersion system, int ordinal) {
         Set<Integer> seen = new LinkedHashSet<>();
         List<Integer> generation = List.of(ordinal);
         while (!generation.isEmpty()) {
@@ -99,7 +118,7 @@ public final class MappedAncestors {
             }
             List<Row> rows = new ArrayList<>();
             for (int parent : parents) {
-                Row row = system.isAbstract(parent) ? null : row(group, system.code(parent), false);
+                Row row = system.isAbstract(parent) ? null : broaderRow(group, system.header().url(), system.code(parent));
                 if (row != null) {
                     rows.add(row);
                 }

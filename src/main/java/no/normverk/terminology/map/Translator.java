@@ -15,6 +15,7 @@ import no.normverk.terminology.Registry;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Versions;
 import no.normverk.terminology.validation.UnknownCode;
+import no.normverk.terminology.validity.Day;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what codes correspond to, from the concept maps of a registry. */
@@ -25,9 +26,11 @@ public final class Translator {
 
     private final Registry registry;
     private final MappedAncestors ancestors;
+    private final CodeSpellings spellings;
 
     public Translator(Registry registry) {
         this.registry = registry;
+        this.spellings = new CodeSpellings(registry);
         this.ancestors = new MappedAncestors(registry);
     }
 
@@ -210,7 +213,7 @@ public final class Translator {
     }
 
     private static Translation.Match own(TranslationRequest request, ConceptMapDefinition map, MapGroup group, Coding coding, MapTarget target) {
-        Message reason = target.isUnmatched() && target.comment() == null
+        Message reason = target.isUnmatched()
                 ? Message.of("translate-said-unmatched", label(coding), map.canonical().toString())
                 : null;
         return new Translation.Match(concept(request, group, target), target, null, map.canonical(), null, reason, List.of());
@@ -233,12 +236,18 @@ public final class Translator {
 
     /** Whether a group is about the system of a coding, or the international one it is an edition of, and leads where it shall. */
     private boolean fits(TranslationRequest request, MapGroup group, Coding coding) {
-        String base = coding.system() == null ? null : registry.lineage().base(coding.system());
         boolean ofSystem = matches(group.source(), group.sourceAliases(), coding.system()) && versionFits(group.sourceVersion(), version(coding));
-        return coding.code() != null
-                && (ofSystem || (base != null && registry.isSameSystem(base, group.source())))
-                && matches(group.target(), group.targetAliases(), request.otherSystem())
+        boolean thither = matches(group.target(), group.targetAliases(), request.otherSystem())
                 && versionFits(group.targetVersion(), releaseNamed(request.otherSystem()));
+        return coding.code() != null
+                && (ofSystem || isBase(group.source(), coding.system()))
+                && (thither || isBase(group.target(), request.otherSystem()));
+    }
+
+    /** Whether a group's system is the international one of which the system asked about is a national edition, so that its codes are codes of that too. */
+    private boolean isBase(@Nullable String groupSystem, @Nullable String asked) {
+        String base = asked == null ? null : registry.lineage().base(asked);
+        return base != null && registry.isSameSystem(base, groupSystem);
     }
 
     /** The version of a coding, be it that the system's URI names it. */
@@ -251,11 +260,12 @@ public final class Translator {
     }
 
     private boolean fitsInReverse(TranslationRequest request, MapGroup group, Coding coding) {
-        return matches(group.target(), group.targetAliases(), coding.system())
-                && matches(group.source(), group.sourceAliases(), request.otherSystem())
-                && versionFits(group.targetVersion(), version(coding))
-                && versionFits(group.sourceVersion(), releaseNamed(request.otherSystem()))
-                && coding.code() != null;
+        boolean ofSystem = matches(group.target(), group.targetAliases(), coding.system()) && versionFits(group.targetVersion(), version(coding));
+        boolean thither = matches(group.source(), group.sourceAliases(), request.otherSystem())
+                && versionFits(group.sourceVersion(), releaseNamed(request.otherSystem()));
+        return coding.code() != null
+                && (ofSystem || isBase(group.target(), coding.system()))
+                && (thither || isBase(group.source(), request.otherSystem()));
     }
 
     private static @Nullable Coding concept(TranslationRequest request, MapGroup group, MapTarget target) {
@@ -300,7 +310,7 @@ public final class Translator {
         if (!fitsInReverse(request, group, coding)) {
             return;
         }
-        for (MapSource source : group.sources(String.valueOf(coding.code()))) {
+        for (MapSource source : spellings.of(coding).stream().flatMap(code -> group.sources(code).stream()).distinct().toList()) {
             MapTarget mapping = source.mapping();
             Coding target = new Coding(asCalled(coding.system(), group.target()), group.targetVersion(), mapping.code(), mapping.display());
             Coding from = new Coding(asCalled(request.otherSystem(), group.source()), group.sourceVersion(), source.code(), source.display());
@@ -327,8 +337,16 @@ public final class Translator {
                                 .allMatch(fact -> fact.value().equals(condition.value())));
     }
 
-    private static Message nothingFound(TranslationRequest request, List<ConceptMapDefinition> maps) {
+    private Message nothingFound(TranslationRequest request, List<ConceptMapDefinition> maps) {
         String code = label(request.codings().getFirst());
+        Day day = registry.dayAsked();
+        if (maps.isEmpty() && day != null) {
+            List<ConceptMapDefinition> today = new Translator(registry.on(Day.today())).maps(request);
+            if (!today.isEmpty()) {
+                String named = today.stream().map(map -> map.canonical().toString()).collect(Collectors.joining(", "));
+                return Message.of("translate-map-not-in-force", code, day.date().toString(), named);
+            }
+        }
         return maps.isEmpty()
                 ? Message.of("translate-without-map", code, request.otherSystem() == null ? "" : request.otherSystem())
                 : Message.of("translate-not-mapped", code, maps.stream()

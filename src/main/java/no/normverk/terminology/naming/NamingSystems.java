@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.normverk.terminology.Issue;
@@ -31,16 +32,53 @@ public final class NamingSystems {
     }
 
     /**
-     * The identifier of a type of the system that some identifier belongs to; an OID without prefix.
+     * The identifier of a type of the system that some identifier belongs to; an OID without prefix. Several naming systems may speak of one system, as packages from different makers do: as long as they
+     * prefer the same identifier, that is the answer.
      *
      * @param id an OID, with or without {@code urn:oid:}, a UUID, a URI or another identifier
-     * @throws TerminologyException when no system has the identifier, or more than one, or the system has no identifier of the type, or several of which none is preferred
+     * @throws TerminologyException when no system has the identifier, or several that prefer different ones, or the system has no identifier of the type, or several of which none is preferred
      */
     public String preferred(String id, String type) {
-        NamingSystem system = only(id);
+        List<NamingSystem> found = byId.getOrDefault(UniqueId.plain(id.strip()), List.of());
+        if (found.isEmpty()) {
+            throw notFound(Message.of("preferred-id-unknown", id), "id");
+        }
+        if (found.size() == 1) {
+            return only(found.getFirst(), type);
+        }
+        List<String> values = found.stream().flatMap(system -> told(system, type).stream()).distinct().toList();
+        boolean allTell = found.stream().allMatch(system -> told(system, type).isPresent());
+        if (values.size() != 1 || !(allTell || preferOneUri(found))) {
+            throw ambiguous(Message.of("preferred-id-ambiguous", id, names(found)), "id");
+        }
+        return values.getFirst();
+    }
+
+    /** Whether systems are one by what {@link Aliases} goes by: the URI that they prefer. */
+    private static boolean preferOneUri(List<NamingSystem> systems) {
+        List<Optional<String>> uris = systems.stream().map(system -> told(system, "uri")).distinct().toList();
+        return uris.size() == 1 && uris.getFirst().isPresent();
+    }
+
+    /** The identifier of a type where there is one to tell. */
+    private static Optional<String> told(NamingSystem system, String type) {
+        List<UniqueId> candidates = candidates(system, type);
+        return candidates.size() == 1 ? Optional.of(written(candidates.getFirst(), type)) : Optional.empty();
+    }
+
+    private static String written(UniqueId id, String type) {
+        return type.equals("oid") ? UniqueId.plain(id.value()) : id.value();
+    }
+
+    /** The preferred identifiers of a type, or else all of it. */
+    private static List<UniqueId> candidates(NamingSystem system, String type) {
         List<UniqueId> ofType = system.ids().stream().filter(one -> one.type().equals(type)).toList();
         List<UniqueId> preferred = ofType.stream().filter(UniqueId::preferred).toList();
-        List<UniqueId> candidates = preferred.isEmpty() ? ofType : preferred;
+        return preferred.isEmpty() ? ofType : preferred;
+    }
+
+    private static String only(NamingSystem system, String type) {
+        List<UniqueId> candidates = candidates(system, type);
         if (candidates.isEmpty()) {
             throw notFound(Message.of("preferred-id-none", system.name(), type), "type");
         }
@@ -48,20 +86,11 @@ public final class NamingSystems {
             String all = candidates.stream().map(UniqueId::value).collect(Collectors.joining(", "));
             throw ambiguous(Message.of("preferred-id-several", system.name(), type, all), "type");
         }
-        String value = candidates.getFirst().value();
-        return type.equals("oid") ? UniqueId.plain(value) : value;
+        return written(candidates.getFirst(), type);
     }
 
-    private NamingSystem only(String id) {
-        List<NamingSystem> found = byId.getOrDefault(UniqueId.plain(id.strip()), List.of());
-        if (found.isEmpty()) {
-            throw notFound(Message.of("preferred-id-unknown", id), "id");
-        }
-        if (found.size() > 1) {
-            String names = found.stream().map(NamingSystem::name).collect(Collectors.joining(", "));
-            throw ambiguous(Message.of("preferred-id-ambiguous", id, names), "id");
-        }
-        return found.getFirst();
+    private static String names(List<NamingSystem> systems) {
+        return systems.stream().map(NamingSystem::name).collect(Collectors.joining(", "));
     }
 
     private static TerminologyException notFound(Message message, String expression) {

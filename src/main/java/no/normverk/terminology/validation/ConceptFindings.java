@@ -138,11 +138,7 @@ final class ConceptFindings {
             findings.add(Issue.information(
                     "business-rule",
                     "code-rule",
-                    Message.of(
-                            "CODE_CASE_DIFFERENCE",
-                            String.valueOf(subject.coding().code()),
-                            code,
-                            system.header().canonical().toString()),
+                    spelling(String.valueOf(subject.coding().code()), code),
                     subject.code()));
         }
         if (!settings.abstractAllowed() && system.isAbstract(ordinal)) {
@@ -153,6 +149,12 @@ final class ConceptFindings {
                     subject.code()));
         }
         display(ordinal, reference, subject);
+    }
+
+    /** How the caller's spelling differs: HL7's services have words for letters of the other case only, and a dot is something else. */
+    private Message spelling(String written, String code) {
+        String key = written.equalsIgnoreCase(code) ? "CODE_CASE_DIFFERENCE" : "code-spelling-difference";
+        return Message.of(key, written, code, system.header().canonical().toString());
     }
 
     void display(int ordinal, @Nullable ConceptReference reference, Subject subject) {

@@ -39,6 +39,17 @@ class AliasTest extends OperationTest {
     }
 
     @Test
+    void aClosureRelatesConceptsUnderBothUrisAndCallsEachAsTheCallerDid() {
+        post("/$closure", parameters(text("name", "String", "aliased")));
+        JsonNode closure = answer(post("/$closure", parameters(
+                text("name", "String", "aliased"), value("concept", "Coding", coding(ALIAS, "any")), value("concept", "Coding", coding(OWN, "red")))));
+        JsonNode group = closure.at("/group/0");
+        assertThat(closure.path("group")).hasSize(1);
+        assertThat(group.path("source").asText() + "#" + group.at("/element/0/code").asText()).isEqualTo(OWN + "#red");
+        assertThat(group.path("target").asText() + "#" + group.at("/element/0/target/0/code").asText()).isEqualTo(ALIAS + "#any");
+    }
+
+    @Test
     void aValueSetHoldsACodeUnderEitherUri() {
         for (String vs : List.of("all", "reds", "listed", "mixed")) {
             JsonNode answer = got("/ValueSet/$validate-code", "url", "http://x.no/vs/" + vs, "system", ALIAS, "code", "red");

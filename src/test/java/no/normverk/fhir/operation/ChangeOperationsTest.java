@@ -138,6 +138,16 @@ class ChangeOperationsTest extends OperationTest {
     }
 
     @Test
+    void noCodeThatAValueSetListsIsPassedOver() {
+        String include = "\"include\":[{\"system\":\"" + COLOURS + "\",\"concept\":[{\"code\":\"red\"},{\"code\":\"blue\"},{\"code\":\"nothing\"},{\"code\":\"none\"}]}]";
+        String exclude = "\"exclude\":[{\"system\":\"" + COLOURS + "\",\"concept\":[{\"code\":\"none\"}]}]";
+        String valueSet = "{\"resourceType\":\"ValueSet\",\"status\":\"active\",\"compose\":{" + include + "," + exclude + "}}";
+
+        JsonNode answer = posted("/CodeSystem/$upgrade-check", parameters(text("system", "Uri", COLOURS), text("version", "String", "1.0.0"), resource("valueSet", valueSet)));
+        assertThat(outcomes(answer)).containsExactlyInAnyOrder("red [display]", "blue [added]", "nothing [unknown]");
+    }
+
+    @Test
     void aValueSetHoldsOnEachDayWhatWasInItThen() {
         String valueSet = "{\"resourceType\":\"ValueSet\",\"url\":\"http://x.no/vs/own\",\"status\":\"active\",\"compose\":{\"include\":[{\"system\":\"" + DIAGNOSES + "\"}]}}";
 

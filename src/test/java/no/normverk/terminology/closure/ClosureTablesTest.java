@@ -21,6 +21,9 @@ import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.memory.CodeSystemDefinition;
 import no.normverk.terminology.memory.ConceptDefinition;
 import no.normverk.terminology.memory.InMemoryCodeSystem;
+import no.normverk.terminology.naming.Aliases;
+import no.normverk.terminology.naming.NamingSystem;
+import no.normverk.terminology.naming.UniqueId;
 import org.junit.jupiter.api.Test;
 
 class ClosureTablesTest {
@@ -74,6 +77,18 @@ class ClosureTablesTest {
                 .containsExactly("duck subsumes bird", "teal subsumes duck");
         assertThat(told(tables.add("t", List.of(coding("mixed"), coding("gull")), registry)))
                 .containsExactly("gull subsumes bird", "mixed subsumes bird", "mixed subsumes duck", "mixed subsumes gull");
+    }
+
+    @Test
+    void conceptsRelateWhicheverOfItsNamesTheirSystemIsCalledBy() {
+        NamingSystem naming = new NamingSystem("Birds", List.of(new UniqueId("uri", URL, true), new UniqueId("uri", "urn:oid:1.2.3", false)));
+        Registry named = registry.with().aliases(Aliases.of(List.of(naming))).build();
+        Coding bird = new Coding("urn:oid:1.2.3", null, "bird", null);
+        tables.initialise("t");
+
+        assertThat(tables.add("t", List.of(coding("teal"), bird), named).entries())
+                .containsExactly(new ClosureEntry(coding("teal"), bird, ClosureEntry.Meaning.SUBSUMES));
+        assertThat(told(tables.add("t", List.of(coding("bird")), named))).containsExactly("bird equal bird", "teal subsumes bird");
     }
 
     @Test

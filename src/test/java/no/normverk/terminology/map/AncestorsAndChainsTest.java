@@ -5,6 +5,7 @@ import static no.normverk.terminology.Samples.concept;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import no.normverk.terminology.Coding;
@@ -14,6 +15,7 @@ import no.normverk.terminology.Registry;
 import no.normverk.terminology.Samples;
 import no.normverk.terminology.Standing;
 import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.validity.Day;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +154,11 @@ class AncestorsAndChainsTest {
             }
 
             @Override
+            public List<String> otherSpellings(String system, String code) {
+                return code.indexOf('.') > 0 ? List.of(code.replace(".", "")) : List.of();
+            }
+
+            @Override
             public @Nullable String base(String system) {
                 return system.equals(NATIONAL) ? OLD : null;
             }
@@ -166,6 +173,52 @@ class AncestorsAndChainsTest {
         assertThat(told(ask(registry, Coding.of(NATIONAL, "A"), NEW))).as("the international map holds for the national edition").containsExactly("equivalent a");
         assertThat(told(ask(registry, Coding.of(NATIONAL, "A.11"), NEW))).containsExactly("wider a1 via A.1");
         assertThat(told(ask(registry, Coding.of(NATIONAL, "C.1"), NEW))).containsExactly("unmatched nothing");
+    }
+
+    @Test
+    void aMapMayWriteCodesInAnotherWayThanTheirSystem() {
+        Registry registry = CLASSIFICATION.with()
+                .conceptMap(map(MAP, OLD, NEW, row("A1", to("n", "equivalent")), row("B", to("b", "equivalent"))))
+                .conceptMap(map("http://x.no/new-to-old", NEW, OLD, row("n", to("A1", "wider")), row("m", to("A.1", "wider"))))
+                .lineage(byDots())
+                .build();
+
+        assertThat(told(ask(registry, Coding.of(OLD, "A.1"), NEW))).containsExactly("equivalent n");
+        assertThat(told(ask(registry, Coding.of(OLD, "A.11"), NEW))).as("told is the code as its system writes it").containsExactly("wider n via A.1");
+        Translation back = new Translator(registry).translate(new TranslationRequest(List.of(Coding.of(OLD, "A.1")), null, null, null, null, NEW, true, List.of(), List.of()));
+        assertThat(back.matches()).extracting(Translation.Match::source).containsExactlyInAnyOrder(Coding.of(NEW, "n"), Coding.of(NEW, "m"));
+    }
+
+    @Test
+    void codesOfAnInternationalSystemAreCodesOfItsNationalEdition() {
+        Registry registry = CLASSIFICATION.with().conceptMap(map("http://x.no/new-to-old", NEW, OLD, row("n", to("A.1", "wider")))).lineage(byDots()).build();
+
+        assertThat(ask(registry, Coding.of(NEW, "n"), NATIONAL).matches()).extracting(Translation.Match::concept).containsExactly(Coding.of(NATIONAL, "A.1"));
+        Translation back = new Translator(registry).translate(new TranslationRequest(List.of(Coding.of(NATIONAL, "A.1")), null, null, null, null, NEW, true, List.of(), List.of()));
+        assertThat(back.matches()).extracting(Translation.Match::source).containsExactly(Coding.of(NEW, "n"));
+        assertThat(ask(registry, Coding.of(NEW, "n"), "http://x.no/other-national").result()).isFalse();
+    }
+
+    @Test
+    void aMapThatWasNotYetInForceIsToldOfAndNotUsed() {
+        ConceptMapDefinition map = new ConceptMapDefinition(
+                MAP, "2021-03", Standing.ACTIVE, null, null, List.of(new ListedMapGroup(OLD, null, NEW, null, List.of(row("A", to("a", "equivalent"))), null)));
+        Registry registry = CLASSIFICATION.with().conceptMap(map).build();
+
+        Registry before = registry.on(new Day(LocalDate.of(2021, 2, 28), true));
+        assertThat(ask(before, Coding.of(OLD, "A"), NEW).result()).isFalse();
+        assertThat(ask(before, Coding.of(OLD, "A"), NEW).message()).isEqualTo(Message.of("translate-map-not-in-force", OLD + "#A", "2021-02-28", MAP + "|2021-03"));
+        assertThat(ask(before, Coding.of(OLD, "A"), NEWEST).message()).isEqualTo(Message.of("translate-without-map", OLD + "#A", NEWEST));
+        assertThat(told(ask(registry.on(new Day(LocalDate.of(2021, 3, 1), true)), Coding.of(OLD, "A"), NEW))).containsExactly("equivalent a");
+    }
+
+    @Test
+    void whereAMapSaysThatThereIsNoTargetThatIsTheReasonWhateverItRemarks() {
+        MapTarget remarked = new MapTarget(null, null, "unmatched", "left out on purpose", List.of(), List.of());
+        Translation none = ask(CLASSIFICATION.with().conceptMap(map(MAP, OLD, NEW, row("A", remarked))).build(), Coding.of(OLD, "A"), NEW);
+
+        assertThat(none.result()).isFalse();
+        assertThat(reason(none)).isEqualTo(Message.of("translate-said-unmatched", OLD + "#A", MAP + "|1"));
     }
 
     private static Registry twoMaps() {

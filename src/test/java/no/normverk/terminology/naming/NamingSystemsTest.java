@@ -34,6 +34,18 @@ class NamingSystemsTest {
     }
 
     @Test
+    void severalThatSpeakOfOneSystemAnswerAsOne() {
+        NamingSystems several = new NamingSystems(List.of(
+                new NamingSystem("Ours", List.of(new UniqueId("uri", "http://x.no/a", true), new UniqueId("uri", "urn:oid:1.2.3", false), new UniqueId("oid", "1.2.3", true))),
+                new NamingSystem("Theirs", List.of(new UniqueId("uri", "http://x.no/a", true), new UniqueId("uri", "urn:oid:1.2.3", false))),
+                new NamingSystem("Other", List.of(new UniqueId("uri", "http://x.no/b", true), new UniqueId("uri", "http://x.no/old", false))),
+                new NamingSystem("Thief", List.of(new UniqueId("uri", "http://x.no/c", true), new UniqueId("uri", "http://x.no/old", false)))));
+        assertThat(several.preferred("urn:oid:1.2.3", "uri")).isEqualTo("http://x.no/a");
+        assertThat(several.preferred("http://x.no/a", "oid")).as("one of them tells it").isEqualTo("1.2.3");
+        assertThatThrownBy(() -> several.preferred("http://x.no/old", "uri")).hasMessageContaining("preferred-id-ambiguous").hasMessageContaining("Other, Thief");
+    }
+
+    @Test
     void whatIsUnknownMissingOrAmbiguousIsToldAndNotGuessed() {
         assertThatThrownBy(() -> systems.preferred("9.9", "uri")).hasMessageContaining("preferred-id-unknown");
         assertThatThrownBy(() -> systems.preferred("1.2.3", "other")).hasMessageContaining("preferred-id-none");

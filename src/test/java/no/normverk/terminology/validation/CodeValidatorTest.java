@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import no.normverk.fhir.message.Messages;
 import no.normverk.terminology.Canonical;
+import no.normverk.terminology.CodeSystemHeader;
 import no.normverk.terminology.CodeSystemVersion;
 import no.normverk.terminology.Coding;
 import no.normverk.terminology.Designation;
@@ -33,6 +34,9 @@ import no.normverk.terminology.Standing;
 import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Value;
 import no.normverk.terminology.VersionRules;
+import no.normverk.terminology.memory.CodeSystemDefinition;
+import no.normverk.terminology.memory.ConceptDefinition;
+import no.normverk.terminology.memory.InMemoryCodeSystem;
 import no.normverk.terminology.valueset.CodeSystemFinder;
 import no.normverk.terminology.valueset.ConceptReference;
 import no.normverk.terminology.valueset.EvaluationSettings;
@@ -61,6 +65,14 @@ class CodeValidatorTest {
             codeSystem("http://x.no/ci").caseInsensitive().with(concept("Abc").display("ABC")).make(),
             codeSystem("http://x.no/frag").version("1").content("fragment").with(concept("f").display("F")).make(),
             codeSystem("http://x.no/sup").version("1").supplements(S).with(concept("a").display("X")).make());
+    private static final CodeSystemVersion DOTTED = new InMemoryCodeSystem(
+            new CodeSystemDefinition(CodeSystemHeader.complete("http://x.no/dots", "1", "Dots", "en"), List.of(ConceptDefinition.of("A.1", "One"))),
+            new InMemoryCodeSystem.Rules() {
+                @Override
+                public String plain(String code) {
+                    return code.replace(".", "");
+                }
+            });
     private static final ValueSetDefinition WHOLE = valueSet(V).version("1").include(Include.all(S, null)).make();
 
     /** A question with the settings that matter to it. */
@@ -286,6 +298,16 @@ class CodeValidatorTest {
                 "error code-invalid not-in-vs None_of_the_provided_codes_are_in_the_value_set_one @ code",
                 "error business-rule code-rule ABSTRACT_CODE_NOT_ALLOWED @ code");
         assertThat(texts(refused)).contains("Code 'http://x.no/s#grp' is abstract, and not allowed in this context");
+    }
+
+    @Test
+    void aDotThatDoesNotCountIsNotToldAsALetterOfTheOtherCase() {
+        CodeValidation validation = Asked.of(valueSet(V).include(Include.all("http://x.no/dots", null)).make())
+                .from(registry(DOTTED))
+                .validate(Subject.ofCoding(Coding.of("http://x.no/dots", "A1")));
+
+        assertThat(validation.result()).isTrue();
+        assertThat(told(validation)).containsExactly("information business-rule code-rule code-spelling-difference @ Coding.code");
     }
 
     @Test
