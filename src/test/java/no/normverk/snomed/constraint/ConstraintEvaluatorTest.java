@@ -134,6 +134,8 @@ class ConstraintEvaluatorTest {
         holds("^ PRICES {{ M valueId != << WOOD }}", "HAMMER");
         holds("^ PRICES {{ M moduleId = OTHER_MODULE }}", "SAW");
         holds("^ PRICES {{ M effectiveTime < \"20240101\" }}", "SAW");
+        holds("^ PRICES {{ M target < \"20240101\" }}");
+        holds("^ PRICES {{ M target >= (\"20240101\" \"\") }}");
         holds("^ FAVOURITES {{ M active = false }}", "SAW");
         holds("^ FAVOURITES {{ M active = true }}", "HAMMER", "OAK", "OLD_HAMMER");
         holds("^ PRICES {{ M priority = #1 }} {{ M valueId = OAK }}", "SAW");
