@@ -32,7 +32,7 @@ final class TextMatch {
 
     private TextMatch(List<SearchTerm> searchTerms, boolean prose) {
         this.prose = prose;
-        for (SearchTerm term : searchTerms) {
+        for (SearchTerm term : Set.copyOf(searchTerms)) {
             switch (term) {
                 case SearchTerm.Match match -> {
                     Term made = new Term(Folding.words(match.text()), List.of(), Folding.fold(match.text()));
@@ -70,7 +70,7 @@ final class TextMatch {
 
     /** Whether one of the terms finds the text. */
     boolean matches(String text) {
-        if (exact.contains(text) || regexes.stream().anyMatch(regex -> regex.matches(text))) {
+        if (matchesAsItStands(text)) {
             return true;
         }
         if (terms.isEmpty()) {
@@ -80,6 +80,18 @@ final class TextMatch {
         for (Term term : terms) {
             boolean found = term.segments.isEmpty() ? matchesWords(term, text, folded) : matchesWild(term.segments, folded);
             if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean matchesAsItStands(String text) {
+        if (!exact.isEmpty() && exact.contains(text)) {
+            return true;
+        }
+        for (BoundedRegex regex : regexes) {
+            if (regex.matches(text)) {
                 return true;
             }
         }

@@ -129,6 +129,7 @@ class ConstraintErrorTest {
                 "* {{ term = regex:\"(Ham.*){300}\" }}",
                 "* {{ term = (" + words + ") }}",
                 "^ 5002000 {{ M target = regex:\"(Q.*){1000}\" }}",
+                "^ 5002000 {{ M " + "priority = #1, ".repeat(500) + "priority = #1 }}",
                 "* : 3004000 = regex:\"(f.*){1000}\"")) {
             assertThatThrownBy(() -> hurried.evaluate(edition, costly))
                     .as(costly)

@@ -115,6 +115,8 @@ class ConstraintEvaluatorTest {
     void columnsOfReferenceSets() {
         holds("^ [valueId] PRICES", "STEEL", "WOOD", "OAK");
         holds("^ [referencedComponentId] PRICES", "HAMMER", "SAW");
+        holds("^ [target] PRICES");
+        holds("^ [target, valueId] PRICES", "STEEL", "WOOD", "OAK");
         holds("^ [referencedComponentId, valueId] PRICES {{ M priority = #1 }}", "HAMMER", "SAW", "STEEL", "OAK");
         holds("^ [*] PRICES", "HAMMER", "SAW", "STEEL", "WOOD", "OAK");
         holds("^ [moduleId] PRICES", "CORE_MODULE", "OTHER_MODULE");
