@@ -114,10 +114,11 @@ public final class SnomedImplicits implements Registry.ImplicitDefinitions {
                 || (top >= 0 && concept >= 0 && concept != top && edition.subsumes(top, concept));
     }
 
-    /** The concepts of reference sets that have members. */
+    /** The concepts of reference sets that have members in the edition that answers; what others have would be told of an edition that has it not. */
     private static Include referenceSets(@Nullable String version, List<SnomedEdition> editions) {
         TreeSet<Long> ids = new TreeSet<>();
-        for (SnomedEdition edition : editions) {
+        if (!editions.isEmpty()) {
+            SnomedEdition edition = editions.getFirst();
             for (long refset : edition.refsets().ids()) {
                 ids.add(refset);
             }

@@ -94,6 +94,12 @@ public final class Versions {
         return segment.equals("x") || segment.equals("X") || segment.equals("*");
     }
 
+    /** Whether a name is that of a version: the same; or, for SNOMED CT, the edition that the version is of, without a date. */
+    public static boolean names(String name, String version) {
+        return version.startsWith(name)
+                && (version.length() == name.length() || version.startsWith(SNOMED_VERSION, name.length()));
+    }
+
     /**
      * Whether a version is what a pattern asks for: the same; or equal in every segment that is not a wildcard; or, for SNOMED CT, any version of the edition that the
      * pattern names without a date, and any unpublished one for {@code http://snomed.info/xsct}.
@@ -102,10 +108,7 @@ public final class Versions {
         if (version == null) {
             return false;
         }
-        if (pattern.equals(version)) {
-            return true;
-        }
-        if (version.startsWith(pattern) && version.startsWith(SNOMED_VERSION, pattern.length())) {
+        if (names(pattern, version)) {
             return true;
         }
         if (pattern.equals(SNOMED_UNPUBLISHED_EDITION)) {

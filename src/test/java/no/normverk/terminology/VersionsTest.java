@@ -11,6 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class VersionsTest {
 
+    @Test
+    void anEditionWithoutADateIsANameOfEachOfItsVersions() {
+        assertThat(Versions.names("1.0", "1.0")).isTrue();
+        assertThat(Versions.names("1.0", "1.0.1")).isFalse();
+        assertThat(Versions.names("1.x", "1.0")).as("a pattern is no name").isFalse();
+        assertThat(Versions.names("http://snomed.info/sct/51000202101", "http://snomed.info/sct/51000202101/version/20250415")).isTrue();
+        assertThat(Versions.names("http://snomed.info/sct/5100020210", "http://snomed.info/sct/51000202101/version/20250415")).isFalse();
+        assertThat(Versions.names("http://snomed.info/sct/51000202101/version/20250415", "http://snomed.info/sct/51000202101")).isFalse();
+    }
+
     private static final String INTERNATIONAL = "http://snomed.info/sct/900000000000207008";
     private static final String NORWEGIAN = "http://snomed.info/sct/51000202101";
 

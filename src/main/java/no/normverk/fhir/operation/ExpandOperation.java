@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code ValueSet/$expand}. */
 final class ExpandOperation extends TerminologyOperation {
 
+    /** The longest text to search for: far longer than what people search for, and so short that looking for each of its words costs little. */
+    private static final int LONGEST_FILTER = 1_000;
+
     private final ExpansionOptions options;
 
     ExpandOperation(ExpansionOptions options) {
@@ -35,7 +38,7 @@ final class ExpandOperation extends TerminologyOperation {
         boolean plain = options.isPlain(stated && !excludeNested, arguments.has("property"));
         ExpansionRequest request = new ExpansionRequest(
                 valueSet,
-                arguments.text("filter"),
+                filter(arguments),
                 offset,
                 count,
                 options.nests(stated, arguments.has("filter")) && !excludeNested,
@@ -47,6 +50,7 @@ final class ExpandOperation extends TerminologyOperation {
         ExpansionView view = new ExpansionView(
                 languages,
                 arguments.isTrue("includeDesignations"),
+                arguments.has("filter"),
                 arguments.texts("designation"),
                 wantsDefinition(arguments),
                 properties(arguments),
@@ -58,6 +62,15 @@ final class ExpandOperation extends TerminologyOperation {
     private int limit(@Nullable Integer header, @Nullable Integer parameter) {
         int limit = header == null ? options.limit() : Math.min(header, options.limit());
         return parameter == null ? limit : Math.min(parameter, limit);
+    }
+
+    private static @Nullable String filter(Arguments arguments) {
+        String filter = arguments.text("filter");
+        if (filter != null && filter.length() > LONGEST_FILTER) {
+            String shown = filter.substring(0, 40) + "... (" + filter.length() + " characters)";
+            throw Arguments.invalid("filter", shown, "at most " + LONGEST_FILTER + " characters");
+        }
+        return filter;
     }
 
     private static boolean wantsDefinition(Arguments arguments) {

@@ -12,6 +12,7 @@ import no.normverk.terminology.Languages;
  *
  * @param languages languages for displays
  * @param designations whether to show designations
+ * @param searched whether texts were searched for, so that any of them may be why a concept is there
  * @param designationTokens which designations: tokens of use, of language or dialect ({@code urn:ietf:bcp:47|nb}), or of a language reference set; all when there are none
  * @param definition whether to show the definition, as a property
  * @param properties codes of properties to show
@@ -20,6 +21,7 @@ import no.normverk.terminology.Languages;
 record ExpansionView(
         Languages languages,
         boolean designations,
+        boolean searched,
         List<String> designationTokens,
         boolean definition,
         List<String> properties,
@@ -29,12 +31,12 @@ record ExpansionView(
 
     boolean shows(Designation designation) {
         if (designationTokens.isEmpty()) {
-            return designations && isPreferredSomewhere(designation);
+            return designations && (searched || isPreferredSomewhere(designation));
         }
         return designationTokens.stream().anyMatch(token -> matches(token, designation));
     }
 
-    /** Texts that dialects merely accept are many and rarely shown: they are left to those who ask for them by use or language. */
+    /** Texts that dialects merely accept are many and rarely shown: they are left to those who search for words, or ask for them by use or language. */
     private static boolean isPreferredSomewhere(Designation designation) {
         return designation.acceptability().isEmpty()
                 || designation.acceptability().stream().anyMatch(Acceptability::preferred);

@@ -9,12 +9,10 @@ import no.normverk.terminology.Coding;
 import no.normverk.terminology.CompoundProperty;
 import no.normverk.terminology.ConceptProperty;
 import no.normverk.terminology.Designation;
-import no.normverk.terminology.Issue;
 import no.normverk.terminology.Languages;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.PropertyDefinition;
 import no.normverk.terminology.Term;
-import no.normverk.terminology.TerminologyException;
 import no.normverk.terminology.Value;
 import no.normverk.terminology.memory.SupplementedCodeSystem;
 import no.normverk.terminology.validation.UnknownCode;
@@ -44,11 +42,7 @@ final class LookupOperation extends TerminologyOperation {
                 List.of(String.valueOf(coding.code())));
         int ordinal = system.locate(String.valueOf(coding.code()));
         if (ordinal < 0) {
-            throw new TerminologyException(Issue.error(
-                    "not-found",
-                    "invalid-code",
-                    UnknownCode.message(system, String.valueOf(coding.code())),
-                    "code"));
+            throw UnknownCode.refusal(system, String.valueOf(coding.code()), "code");
         }
         return write(system, ordinal, languages, question);
     }

@@ -122,8 +122,7 @@ final class SubsumesOperation extends TerminologyOperation {
     private static int locate(CodeSystemVersion system, String code, String parameter) {
         int ordinal = system.locate(code);
         if (ordinal < 0) {
-            throw new TerminologyException(Issue.error(
-                    "not-found", "invalid-code", UnknownCode.message(system, code), parameter));
+            throw UnknownCode.refusal(system, code, parameter);
         }
         return ordinal;
     }

@@ -3,7 +3,9 @@ package no.normverk.snomed.constraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import no.normverk.snomed.AttributeRelationships;
+import no.normverk.snomed.ConcreteValue;
 import no.normverk.snomed.ConcreteValues;
 import no.normverk.snomed.SnomedEdition;
 import no.normverk.snomed.ecl.Equality;
@@ -291,8 +293,9 @@ final class AttributeRows {
         IntPredicate types = concreteTypes(attribute.names());
         boolean[] satisfying = new boolean[concretes.distinctCount()];
         work.add(satisfying.length);
+        Predicate<ConcreteValue> comparison = evaluation.test(concrete);
         for (int number = 0; number < satisfying.length; number++) {
-            satisfying[number] = ConcreteComparison.holds(concrete.comparison(), concretes.distinct(number));
+            satisfying[number] = comparison.test(concretes.distinct(number));
         }
         if (focus.cardinality() < concretes.size()) {
             focus.forEach(concept -> concreteMatches(concept, types, satisfying, matches));

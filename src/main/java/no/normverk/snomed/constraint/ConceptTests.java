@@ -13,10 +13,12 @@ final class ConceptTests {
 
     private final SnomedEdition edition;
     private final Evaluation evaluation;
+    private final Work work;
 
-    ConceptTests(SnomedEdition edition, Evaluation evaluation) {
+    ConceptTests(SnomedEdition edition, Evaluation evaluation, Work work) {
         this.edition = edition;
         this.evaluation = evaluation;
+        this.work = work;
     }
 
     ConceptSet keep(ConceptSet set, List<Test> tests) {
@@ -30,7 +32,10 @@ final class ConceptTests {
     private ConceptSet keep(ConceptSet set, Test test) {
         return switch (test) {
             case Test.IsActive status -> status.active() ? set.and(edition.active()) : set.minus(edition.active());
-            case Test other -> Evaluation.keep(set, compile(other));
+            case Test other -> {
+                work.add(set.cardinality());
+                yield Evaluation.keep(set, compile(other));
+            }
         };
     }
 

@@ -17,8 +17,11 @@ import no.normverk.terminology.ConceptSet;
 /** Filters on descriptions. Words are looked up in the text index first, so that few texts are read. */
 final class DescriptionTests {
 
-    /** What reading and folding a text costs. */
-    private static final int TEXT = 20;
+    /** The most words of a filter that are looked up in the text index; where there are more, texts are read. */
+    private static final int MOST_LOOKED_UP = 64;
+    /** What looking a word up costs, and what a concept that has several words costs: their sets are joined, that of one word is there already. */
+    private static final int LOOK_UP = 200;
+    private static final int READ = 4;
 
     private final SnomedEdition edition;
     private final Descriptions descriptions;
@@ -40,9 +43,9 @@ final class DescriptionTests {
         // Texts cost most, so they are read last.
         tests.stream().filter(test -> !(test instanceof Test.HasTerm)).forEach(test -> all.add(compile(test)));
         tests.stream().filter(Test.HasTerm.class::isInstance).forEach(test -> all.add(compile(test)));
-        IntPredicate passes = all.stream().reduce(IntPredicate::and).orElseThrow();
+        IntPredicate passes = Evaluation.all(all);
         return Evaluation.keep(candidates, concept -> {
-            work.add(1 + descriptions.end(concept) - descriptions.start(concept));
+            work.add(1 + (long) tests.size() * (descriptions.end(concept) - descriptions.start(concept)));
             for (int i = descriptions.start(concept); i < descriptions.end(concept); i++) {
                 if (passes.test(i)) {
                     return true;
@@ -60,18 +63,33 @@ final class DescriptionTests {
         ConceptSet found = set;
         for (Test test : tests) {
             if (test instanceof Test.HasTerm term && term.operator() == Equality.EQUAL && isIndexed(term.terms())) {
-                ConceptSet matching = descriptions.conceptsWithDefinition();
-                for (SearchTerm search : term.terms()) {
-                    matching = matching.or(edition.text().matches(((SearchTerm.Match) search).text()));
-                }
-                found = found.and(matching);
+                found = found.and(descriptions.conceptsWithDefinition().or(lookedUp(term.terms())));
             }
         }
         return found;
     }
 
+    private ConceptSet lookedUp(List<SearchTerm> terms) {
+        ConceptSet matching = ConceptSet.EMPTY;
+        for (SearchTerm term : terms) {
+            SearchTerm.Match match = (SearchTerm.Match) term;
+            ConceptSet one = edition.text().matches(match.text());
+            boolean ofSeveralWords = match.words().size() > 1;
+            work.add((long) LOOK_UP * match.words().size() + (ofSeveralWords ? (long) READ * one.cardinality() : 0));
+            matching = matching.or(one);
+        }
+        return matching;
+    }
+
     private static boolean isIndexed(List<SearchTerm> terms) {
-        return terms.stream().allMatch(SearchTerm.Match.class::isInstance);
+        int words = 0;
+        for (SearchTerm term : terms) {
+            if (!(term instanceof SearchTerm.Match match)) {
+                return false;
+            }
+            words += match.words().size();
+        }
+        return words <= MOST_LOOKED_UP;
     }
 
     private IntPredicate compile(Test test) {
@@ -80,8 +98,9 @@ final class DescriptionTests {
                 TextMatch match = TextMatch.ofProse(term.terms());
                 boolean wanted = term.operator() == Equality.EQUAL;
                 yield description -> {
-                    work.add(TEXT);
-                    return match.matches(descriptions.text(description)) == wanted;
+                    String text = descriptions.text(description);
+                    work.add(match.cost(text));
+                    return match.matches(text) == wanted;
                 };
             }
             case Test.InLanguage language -> language(language);
@@ -120,7 +139,7 @@ final class DescriptionTests {
     }
 
     private IntPredicate dialect(Test.InDialect test) {
-        IntPredicate any = description -> false;
+        List<IntPredicate> outside = new ArrayList<>();
         for (Test.Dialect dialect : test.dialects()) {
             boolean every = dialect.acceptabilities().isEmpty();
             boolean preferred = every || dialect.acceptabilities().contains(Sctid.PREFERRED);
@@ -133,9 +152,10 @@ final class DescriptionTests {
                 }
             }
             int[] dialects = numbers.toIntArray();
-            any = any.or(description -> isIn(description, dialects, preferred, acceptable));
+            outside.add(description -> !isIn(description, dialects, preferred, acceptable));
         }
-        return test.operator() == Equality.EQUAL ? any : any.negate();
+        IntPredicate none = Evaluation.all(outside);
+        return test.operator() == Equality.EQUAL ? none.negate() : none;
     }
 
     private boolean isIn(int description, int[] dialects, boolean preferred, boolean acceptable) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import no.normverk.snomed.ConcreteValue;
 import no.normverk.snomed.SnomedEdition;
 import no.normverk.snomed.Sctid;
 import no.normverk.terminology.ConceptSet;
@@ -43,7 +45,7 @@ public final class Evaluation {
         this.walk = new HierarchyWalk(edition.hierarchy(), work);
         this.conditions = new ConditionEvaluation(edition, this, work, trace);
         this.members = new MemberEvaluation(edition, this, work);
-        this.conceptTests = new ConceptTests(edition, this);
+        this.conceptTests = new ConceptTests(edition, this, work);
         this.descriptionTests = new DescriptionTests(edition, this, work);
     }
 
@@ -146,6 +148,11 @@ public final class Evaluation {
         return included.isEmpty() ? included : included.minus(evaluate(without.excluded()));
     }
 
+    /** Whether concrete values are what a condition asks for. */
+    Predicate<ConcreteValue> test(Condition.Value.Concrete condition) {
+        return ConcreteComparison.of(condition.comparison(), work);
+    }
+
     /** The identifiers meant, as a set to look them up in. */
     LongSet ids(Ids ids) {
         return switch (ids) {
@@ -157,6 +164,19 @@ public final class Evaluation {
                 concepts.forEach(ordinal -> found.add(edition.sctid(ordinal)));
                 yield found;
             }
+        };
+    }
+
+    /** Whether all hold, asked in their order. A loop, for thousands that are joined two by two are as deep. */
+    static IntPredicate all(List<IntPredicate> predicates) {
+        IntPredicate[] each = predicates.toArray(IntPredicate[]::new);
+        return value -> {
+            for (IntPredicate predicate : each) {
+                if (!predicate.test(value)) {
+                    return false;
+                }
+            }
+            return true;
         };
     }
 

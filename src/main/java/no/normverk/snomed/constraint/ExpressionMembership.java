@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import no.normverk.snomed.ConcreteValue;
 import no.normverk.snomed.PostcoordinatedConcept;
 import no.normverk.snomed.SnomedEdition;
 import no.normverk.snomed.ecl.Cardinality;
@@ -130,10 +131,12 @@ final class ExpressionMembership {
                         && attribute.value() >= 0
                         && isAmong(attribute, values, concepts.values()) == wanted;
             }
-            case Condition.Value.Concrete concrete ->
-                attribute -> names.test(attribute.name())
+            case Condition.Value.Concrete concrete -> {
+                Predicate<ConcreteValue> comparison = evaluation.test(concrete);
+                yield attribute -> names.test(attribute.name())
                         && attribute.concrete() != null
-                        && ConcreteComparison.holds(concrete.comparison(), attribute.concrete());
+                        && comparison.test(attribute.concrete());
+            }
         };
     }
 }

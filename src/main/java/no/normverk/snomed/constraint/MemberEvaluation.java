@@ -25,7 +25,7 @@ final class MemberEvaluation {
         this.edition = edition;
         this.evaluation = evaluation;
         this.work = work;
-        this.tests = new RowTests(evaluation);
+        this.tests = new RowTests(evaluation, work);
     }
 
     ConceptSet evaluate(Plan.Members members) {
@@ -57,9 +57,9 @@ final class MemberEvaluation {
     }
 
     private void collect(RefsetRows rows, Plan.Members members, RoaringBitmap found) {
-        work.add(4L * rows.size());
-        IntPredicate test = tests.compile(members.tests(), rows);
         List<String> columns = columns(members.what(), rows);
+        work.add((3L + columns.size() + members.tests().size()) * rows.size());
+        IntPredicate test = tests.compile(members.tests(), rows);
         for (int row = 0; row < rows.size(); row++) {
             if (!test.test(row)) {
                 continue;

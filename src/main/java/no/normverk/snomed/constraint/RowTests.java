@@ -2,6 +2,7 @@ package no.normverk.snomed.constraint;
 
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,10 +15,15 @@ import no.normverk.snomed.ecl.Equality;
 /** Filters on the rows of a reference set. */
 final class RowTests {
 
-    private final Evaluation evaluation;
+    /** What reading the value of a column costs, and making a number or an identifier of it. */
+    private static final int VALUE = 50;
 
-    RowTests(Evaluation evaluation) {
+    private final Evaluation evaluation;
+    private final Work work;
+
+    RowTests(Evaluation evaluation, Work work) {
         this.evaluation = evaluation;
+        this.work = work;
     }
 
     /** Whether the rows have a column of this name. */
@@ -80,11 +86,12 @@ final class RowTests {
 
     /** A predicate on the numbers of rows: all tests, and without one of the status that the row is active. */
     IntPredicate compile(List<Test> tests, RefsetRows rows) {
-        IntPredicate all = tests.stream().anyMatch(Test.IsActive.class::isInstance) ? row -> true : rows::isActive;
-        for (Test test : tests) {
-            all = all.and(compile(test, rows));
+        List<IntPredicate> all = new ArrayList<>();
+        if (tests.stream().noneMatch(Test.IsActive.class::isInstance)) {
+            all.add(rows::isActive);
         }
-        return all;
+        tests.forEach(test -> all.add(compile(test, rows)));
+        return Evaluation.all(all);
     }
 
     private IntPredicate compile(Test test, RefsetRows rows) {
@@ -96,9 +103,16 @@ final class RowTests {
                 yield row -> modules.contains(rows.module(row)) == wanted;
             }
             case Test.Released released -> row -> Times.holds(released, rows.effectiveTime(row));
-            case Test.HasField field when has(rows, field.field()) -> field(field, rows);
+            case Test.HasField field when has(rows, field.field()) -> counted(field(field, rows));
             case Test.HasField _ -> row -> false;
             case Test other -> throw new IllegalArgumentException(other + " is no test of rows");
+        };
+    }
+
+    private IntPredicate counted(IntPredicate test) {
+        return row -> {
+            work.add(VALUE);
+            return test.test(row);
         };
     }
 
@@ -117,7 +131,11 @@ final class RowTests {
             case Comparison.Text text -> {
                 TextMatch match = TextMatch.ofValue(text.terms());
                 boolean wanted = text.operator() == Equality.EQUAL;
-                yield row -> match.matches(text(rows, name, row)) == wanted;
+                yield row -> {
+                    String value = text(rows, name, row);
+                    work.add(match.cost(value));
+                    return match.matches(value) == wanted;
+                };
             }
             case Comparison.Bool bool -> row -> {
                 String value = text(rows, name, row);
@@ -127,7 +145,10 @@ final class RowTests {
             };
             case Comparison.Times times -> {
                 Test.Released released = new Test.Released(times.operator(), times.values());
-                yield row -> Times.holds(released, (int) Math.max(0, Sctid.parse(text(rows, name, row))));
+                yield row -> {
+                    int day = Times.day(text(rows, name, row));
+                    return day >= 0 && Times.holds(released, day);
+                };
             }
         };
     }

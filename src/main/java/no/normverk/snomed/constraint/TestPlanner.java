@@ -1,6 +1,5 @@
 package no.normverk.snomed.constraint;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +25,7 @@ import no.normverk.snomed.ecl.MemberFilter;
 import no.normverk.snomed.ecl.ModuleFilter;
 import no.normverk.snomed.ecl.SearchTerm;
 import no.normverk.snomed.ecl.SubExpression;
+import no.normverk.terminology.search.BoundedRegex;
 
 /** The part of {@link Planner} that is about filters. */
 final class TestPlanner {
@@ -39,6 +39,9 @@ final class TestPlanner {
             Sctid.DEFINITION,
             Sctid.PREFERRED,
             Sctid.ACCEPTABLE);
+
+    /** How much of a regular expression is shown to whoever wrote it. */
+    private static final int SHOWN = 100;
 
     private final SnomedEdition edition;
     private final Planner planner;
@@ -114,9 +117,10 @@ final class TestPlanner {
         for (SearchTerm term : terms) {
             if (term instanceof SearchTerm.Regex(var pattern)) {
                 try {
-                    Pattern.compile(pattern);
+                    BoundedRegex.compile(pattern);
                 } catch (PatternSyntaxException e) {
-                    planner.problem("regex", "'" + pattern + "' is no regular expression (RE2): " + e.getMessage());
+                    String shown = pattern.length() <= SHOWN ? pattern : pattern.substring(0, SHOWN) + "...";
+                    planner.problem("regex", "'" + shown + "' is no regular expression (RE2): " + e.getDescription());
                 }
             }
         }

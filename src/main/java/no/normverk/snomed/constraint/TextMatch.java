@@ -1,10 +1,11 @@
 package no.normverk.snomed.constraint;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import no.normverk.snomed.ecl.SearchTerm;
+import no.normverk.terminology.search.BoundedRegex;
 import no.normverk.terminology.search.Folding;
 
 /**
@@ -14,24 +15,40 @@ import no.normverk.terminology.search.Folding;
  */
 final class TextMatch {
 
+    private static final int FOLDING = 20;
+    private static final int SCAN = 10;
+
     /** One search term. */
     private record Term(List<String> words, List<String> segments, String value) {}
 
-    private final List<Predicate<String>> asTheyStand = new ArrayList<>();
-
+    private final Set<String> exact = new HashSet<>();
+    private final List<BoundedRegex> regexes = new ArrayList<>();
     private final List<Term> terms = new ArrayList<>();
     private final boolean prose;
+    /** How often a text may be looked through from end to end. */
+    private int words;
+    /** What a character of a text may cost in regular expressions. */
+    private long steps;
 
     private TextMatch(List<SearchTerm> searchTerms, boolean prose) {
         this.prose = prose;
-        for (SearchTerm term : searchTerms) {
+        for (SearchTerm term : Set.copyOf(searchTerms)) {
             switch (term) {
-                case SearchTerm.Match match ->
-                    terms.add(new Term(Folding.words(match.text()), List.of(), Folding.fold(match.text())));
-                case SearchTerm.Exact exact -> asTheyStand.add(exact.text()::equals);
-                case SearchTerm.Regex regex -> asTheyStand.add(Pattern.compile(regex.pattern())::matches);
-                case SearchTerm.Wild wild ->
+                case SearchTerm.Match match -> {
+                    Term made = new Term(Folding.words(match.text()), List.of(), Folding.fold(match.text()));
+                    terms.add(made);
+                    words += Math.max(1, made.words.size());
+                }
+                case SearchTerm.Exact whole -> exact.add(whole.text());
+                case SearchTerm.Regex regex -> {
+                    BoundedRegex made = BoundedRegex.compile(regex.pattern());
+                    regexes.add(made);
+                    steps += made.size();
+                }
+                case SearchTerm.Wild wild -> {
                     terms.add(new Term(List.of(), wild.segments().stream().map(Folding::fold).toList(), ""));
+                    words++;
+                }
             }
         }
     }
@@ -46,12 +63,15 @@ final class TextMatch {
         return new TextMatch(terms, false);
     }
 
+    /** What looking at a text may cost, as {@link Work} counts; two steps of a regular expression take as long as one look at a relationship. */
+    long cost(String text) {
+        return FOLDING + (long) SCAN * words + steps * text.length() / 2;
+    }
+
     /** Whether one of the terms finds the text. */
     boolean matches(String text) {
-        for (Predicate<String> whole : asTheyStand) {
-            if (whole.test(text)) {
-                return true;
-            }
+        if (matchesAsItStands(text)) {
+            return true;
         }
         if (terms.isEmpty()) {
             return false;
@@ -60,6 +80,18 @@ final class TextMatch {
         for (Term term : terms) {
             boolean found = term.segments.isEmpty() ? matchesWords(term, text, folded) : matchesWild(term.segments, folded);
             if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean matchesAsItStands(String text) {
+        if (!exact.isEmpty() && exact.contains(text)) {
+            return true;
+        }
+        for (BoundedRegex regex : regexes) {
+            if (regex.matches(text)) {
                 return true;
             }
         }

@@ -24,6 +24,15 @@ final class Times {
         return all;
     }
 
+    /** The day that a column of a reference set holds: yyyymmdd, 0 where it is empty, -1 where it holds something else. */
+    static int day(String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        boolean digits = text.length() == 8 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Integer.parseInt(text) : -1;
+    }
+
     private static int number(TimeValue time) {
         if (time.date().isEmpty()) {
             return 0;

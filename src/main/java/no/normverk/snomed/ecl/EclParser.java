@@ -19,7 +19,7 @@ import no.normverk.snomed.syntax.TextCursor;
 public final class EclParser {
     /** Longest text read, in UTF-16 units. */
     public static final int MAXIMUM_LENGTH = 100_000;
-    /** Deepest nesting of brackets and double braces. */
+    /** Deepest nesting of brackets, and of dots and double braces, which are about what stands before them. */
     public static final int MAXIMUM_NESTING = 200;
 
     private static final TextCursor.Dialect DIALECT =
@@ -80,10 +80,13 @@ public final class EclParser {
     private EclExpression dotted(SubExpression source) {
         List<SubExpression> attributes = new ArrayList<>();
         while (cursor.accept(".")) {
+            // A dot is about the values of all that stands before it, so a chain of them is as deep as it is long.
+            cursor.enter();
             cursor.skipSpace();
             attributes.add(subExpression("an attribute"));
             cursor.skipSpace();
         }
+        attributes.forEach(_ -> cursor.leave());
         return new EclExpression.Dotted(source, attributes);
     }
 

@@ -29,7 +29,9 @@ final class FilterParser {
         List<MemberFilterConstraint> members = new ArrayList<>();
         List<FilterConstraint> filters = new ArrayList<>();
         HistorySupplement history = new HistorySupplement.None();
+        int opened = 0;
         while (open()) {
+            opened++;
             if (!(history instanceof HistorySupplement.None)) {
                 throw cursor.unexpected("no more filters, as the history supplement comes last");
             }
@@ -42,9 +44,12 @@ final class FilterParser {
             } else {
                 filters.add(descriptions.constraint());
             }
-            cursor.leave();
             cursor.skipSpace();
             cursor.expect("}}", "\",\" or \"}}\" after a filter");
+        }
+        // Only now, for a filter is about what the filters before it left: a chain of them is as deep as it is long.
+        for (; opened > 0; opened--) {
+            cursor.leave();
         }
         return new SubExpression(operator, memberOf, focus, members, filters, history);
     }

@@ -1,6 +1,5 @@
 package no.normverk.terminology.memory;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,18 +16,16 @@ import no.normverk.terminology.Hierarchy;
 import no.normverk.terminology.Issue;
 import no.normverk.terminology.Message;
 import no.normverk.terminology.TerminologyException;
+import no.normverk.terminology.search.BoundedRegex;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The filters of {@code ValueSet.compose} on a code system version, by looking at every concept; those on the hierarchy come from the hierarchy.
  *
- * <p>Regular expressions are matched by RE2, whose time is linear in the text and in the size of the pattern when its repetitions are written out. That size is bounded, so no pattern
- * can hold the server up.
+ * <p>Regular expressions are those of {@link BoundedRegex}, so none can hold the server up.
  */
 public final class PropertyFilters {
-
-    private static final int LARGEST_REGEX = 10_000;
 
     private final CodeSystemVersion system;
 
@@ -55,7 +52,7 @@ public final class PropertyFilters {
     private ConceptSet byConcept(ConceptFilter filter) {
         Hierarchy hierarchy = system.hierarchy();
         return switch (filter.operator()) {
-            case REGEX -> matchingCodes(pattern(filter));
+            case REGEX -> matchingCodes(regex(filter));
             case IN -> codes(filter.value());
             case NOT_IN -> system.all().minus(codes(filter.value()));
             case EXISTS -> exists(filter) ? system.all() : ConceptSet.EMPTY;
@@ -80,9 +77,8 @@ public final class PropertyFilters {
         };
     }
 
-    private ConceptSet matchingCodes(Pattern pattern) {
-        return ConceptSet.where(
-                system.size(), ordinal -> pattern.matcher(system.code(ordinal)).matches());
+    private ConceptSet matchingCodes(BoundedRegex regex) {
+        return ConceptSet.where(system.size(), ordinal -> regex.matches(system.code(ordinal)));
     }
 
     private ConceptSet oneCode(String code) {
@@ -188,8 +184,8 @@ public final class PropertyFilters {
             case EQUALS -> filter.value()::equals;
             case IN -> in(filter.value());
             case REGEX -> {
-                Pattern pattern = pattern(filter);
-                yield value -> pattern.matcher(value).matches();
+                BoundedRegex regex = regex(filter);
+                yield regex::matches;
             }
             default -> throw notUnderstood(filter);
         };
@@ -201,12 +197,9 @@ public final class PropertyFilters {
         return values::contains;
     }
 
-    private Pattern pattern(ConceptFilter filter) {
-        if (RegexSize.of(filter.value()) > LARGEST_REGEX) {
-            throw invalidRegex(filter, "it unfolds to more than " + LARGEST_REGEX + " steps");
-        }
+    private BoundedRegex regex(ConceptFilter filter) {
         try {
-            return Pattern.compile(filter.value());
+            return BoundedRegex.compile(filter.value());
         } catch (PatternSyntaxException e) {
             throw invalidRegex(filter, e.getDescription());
         }

@@ -193,7 +193,7 @@ final class CodingValidation {
             List<Candidate> ofVersion = candidates.stream()
                     .filter(candidate -> candidate.resolved()
                             && candidate.system() != null
-                            && version.equals(candidate.system().header().version()))
+                            && Versions.names(version, String.valueOf(candidate.system().header().version())))
                     .toList();
             possible = ofVersion.isEmpty() ? candidates : ofVersion;
         }
@@ -325,21 +325,21 @@ final class CodingValidation {
     private boolean judgeVersion(Subject subject, Candidate chosen, CodeSystemVersion system) {
         String url = Objects.requireNonNull(subject.coding().system());
         String version = subject.coding().version();
-        String actual = system.header().version();
+        String actual = String.valueOf(system.header().version());
         boolean refused = false;
         if (!chosen.resolved()) {
             unknownSystem(url, chosen.wanted(), subject);
             refused = true;
         }
-        if (version != null && (!chosen.resolved() || !version.equals(actual))) {
-            refused |= mismatch(subject, chosen, url, version, String.valueOf(actual));
+        if (version != null && (!chosen.resolved() || !Versions.names(version, actual))) {
+            refused |= mismatch(subject, chosen, url, version, actual);
         }
         String required = settings.evaluation().versions().required(url);
-        if (required != null && chosen.resolved() && !Versions.matches(required, actual)) {
+        if (required != null && chosen.resolved() && !Versions.matches(required, system.header().version())) {
             findings.add(Issue.error(
                     "exception",
                     "version-error",
-                    Message.of("VALUESET_VERSION_CHECK", String.valueOf(actual), url, required),
+                    Message.of("VALUESET_VERSION_CHECK", actual, url, required),
                     subject.version()));
             refused = true;
         }

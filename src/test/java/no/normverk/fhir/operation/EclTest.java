@@ -55,6 +55,41 @@ class EclTest extends OperationTest {
     }
 
     @Test
+    void whatWouldFillMemoryOrStackIsRefusedWithItsPlace() {
+        refused(422, "* {{ term = regex:\"((a{1000}){1000}){1000}\" }}", "column 13", "unfolds to more than 10000 steps");
+        refused(422, "* {{ term = regex:\"" + "(".repeat(500) + ")".repeat(500) + "\" }}", "nest deeper than 200");
+        refused(422, "*" + ".*".repeat(300), "at most 200 levels of nesting");
+        refused(422, "*" + "{{active=1}}".repeat(220), "at most 200 levels of nesting");
+    }
+
+    /** An edition's URI without a date is a name of its newest version, beside the value set as in it. */
+    @Test
+    void anEditionIsNoOtherVersionThanItsOwn() {
+        String edition = "http://snomed.info/sct/900000000000207008";
+        for (String url : List.of("http://snomed.info/sct", edition, edition + "/version/20250101")) {
+            for (String version : List.of(edition, edition + "/version/20250101")) {
+                JsonNode answer = got(
+                        "/ValueSet/$validate-code", "url", url + "?fhir_vs=ecl/" + Workshop.ecl("< TOOL"),
+                        "system", "http://snomed.info/sct", "systemVersion", version, "code", Workshop.ecl("SAW"));
+                assertThat(value(answer, "result")).as(url + " and " + version).isEqualTo("true");
+                assertThat(answer.toString()).doesNotContain("MISMATCH");
+            }
+        }
+        JsonNode other = got(
+                "/ValueSet/$validate-code", "url", edition + "?fhir_vs=ecl/" + Workshop.ecl("< TOOL"),
+                "system", "http://snomed.info/sct", "systemVersion", "http://snomed.info/sct/5991000124107", "code", Workshop.ecl("SAW"));
+        assertThat(value(other, "result")).isEqualTo("false");
+        assertThat(other.toString()).contains("VALUESET_VALUE_MISMATCH");
+    }
+
+    @Test
+    void aTextToSearchForIsNoNovel() {
+        assertRefused(
+                get("/ValueSet/$expand", "url", ecl("< TOOL"), "filter", "saw ".repeat(300)), 400, "filter", "1200 characters", "at most 1000");
+        assertThat(codes(got("/ValueSet/$expand", "url", ecl("< TOOL"), "filter", "saw ".repeat(250)))).containsExactly(ids("SAW", "HAMMER_SAW"));
+    }
+
+    @Test
     void workBeyondTheBoundIsRefused() {
         String bounded = WorkshopServer.HURRIED + "?fhir_vs=ecl/" + Workshop.ecl("* : * = *");
         HttpResponse<String> response = get("/ValueSet/$expand", "url", bounded);

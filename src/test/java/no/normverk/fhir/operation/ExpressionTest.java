@@ -3,6 +3,7 @@ package no.normverk.fhir.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,25 @@ class ExpressionTest extends OperationTest {
     private void same(String one, String other) {
         assertThat(outcome(one, other)).isEqualTo("equivalent");
         assertThat(outcome(other, one)).isEqualTo("equivalent");
+    }
+
+    @Test
+    void whyAnExpressionIsNoneIsToldByEveryOperation() {
+        String unclosed = KitchenServer.code("SOUP : { INGREDIENT = TOMATO");
+        String soup = KitchenServer.code("SOUP");
+        String place = "column " + (unclosed.length() + 1);
+        unknown(get("/CodeSystem/$lookup", "system", SYSTEM, "code", unclosed), "code", place);
+        unknown(get("/CodeSystem/$subsumes", "system", SYSTEM, "codeA", soup, "codeB", unclosed), "codeB", place);
+        String misspelt = KitchenServer.code("SOUP : INGREDIENT = 7771000");
+        unknown(get("/CodeSystem/$lookup", "system", SYSTEM, "code", misspelt), "code", "Concept 7771000 not found");
+    }
+
+    private void unknown(HttpResponse<String> response, String parameter, String why) {
+        assertRefused(response, 404, "Unknown code");
+        JsonNode reason = read(response.body()).path("issue").path(1);
+        assertThat(reason.path("severity").asText()).isEqualTo("information");
+        assertThat(reason.path("details").path("text").asText()).startsWith("Not a valid expression").contains(why);
+        assertThat(reason.path("expression").path(0).asText()).isEqualTo(parameter);
     }
 
     @Test

@@ -133,7 +133,7 @@ abstract class OperationTest {
                 .replaceAll("\"microseconds\",\"valueInteger\":\\d+", "");
     }
 
-    private static JsonNode read(String json) {
+    static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {

@@ -311,6 +311,8 @@ class SnomedLanguagesTest extends NorwegianTest {
         JsonNode preferred = got("/ValueSet/$expand", "url", only(HAMMER), "includeDesignations", "true");
         assertThat(standings(designations(preferred), "Hammar")).hasSize(1);
         assertThat(designations(preferred).toString()).as("merely acceptable").doesNotContain("Klubbe");
+        JsonNode searched = got("/ValueSet/$expand", "url", only(HAMMER), "includeDesignations", "true", "filter", "klubb");
+        assertThat(standings(designations(searched), "Klubbe")).as("why the search found it").hasSize(1);
         for (String asked : List.of("urn:ietf:bcp:47|nb", "urn:ietf:bcp:47|no-x-61000202103", "urn:ietf:bcp:47|no", SCT + "|61000202103")) {
             JsonNode bokmaal = got("/ValueSet/$expand", "url", only(HAMMER), "includeDesignations", "true", "designation", asked);
             assertThat(standings(designations(bokmaal), "Klubbe")).as(asked).hasSize(1);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.normverk.snomed.SnomedEdition;
 import no.normverk.terminology.ConceptFilter;
 import no.normverk.terminology.FilterOperator;
@@ -92,6 +94,48 @@ class ConstraintErrorTest {
     @Test
     void whatIsNoRegularExpressionIsTold() {
         assertThat(told(issues("* {{ term = regex:\"(a\" }}").getFirst())).startsWith("1 13 '(a' is no regular expression");
+    }
+
+    @Test
+    void aRegularExpressionThatWouldFillTheMemoryIsRefused() {
+        assertThat(told(issues("* {{ term = regex:\"((a{1000}){1000}){1000}\" }}").getFirst()))
+                .isEqualTo("1 13 '((a{1000}){1000}){1000}' is no regular expression (RE2): it unfolds to more than 10000 steps");
+        assertThat(told(issues("* : 3004000 = regex:\"" + "(".repeat(5_000) + ")".repeat(5_000) + "\"").getFirst()))
+                .startsWith("1 15 '((((")
+                .contains("nest deeper than 200")
+                .hasSizeLessThan(250);
+    }
+
+    @Test
+    void thousandsOfFiltersInOneBraceAreAnswered() {
+        assertThat(edition.filter(constraint("* {{ " + "active = true, ".repeat(5_000) + "type = syn }}")).cardinality()).isPositive();
+        assertThat(edition.filter(constraint("^ 5002000 {{ M " + "active = true, ".repeat(5_000) + "priority = #1 }}")).cardinality())
+                .isEqualTo(2);
+        assertThat(edition.filter(constraint("* {{ dialect = (" + "nb ".repeat(5_000) + "nn) }}")).cardinality()).isEqualTo(2);
+    }
+
+    private static ConceptFilter constraint(String ecl) {
+        return new ConceptFilter("constraint", FilterOperator.EQUALS, ecl);
+    }
+
+    /** A regular expression of a thousand steps, and a list of a thousand words, cost more than one of a few. */
+    @Test
+    void textsCountByWhatIsDoneWithThem() {
+        ConstraintEvaluator hurried = new ConstraintEvaluator(20_000);
+        assertThat(hurried.evaluate(edition, "* {{ term = regex:\"Ham.*\" }}").cardinality()).isEqualTo(2);
+        assertThat(hurried.evaluate(edition, "* {{ term = (\"ham\" \"oak\") }}").cardinality()).isEqualTo(3);
+        String words = IntStream.range(0, 1_000).mapToObj(i -> "\"x" + i + "\"").collect(Collectors.joining(" "));
+        for (String costly : List.of(
+                "* {{ term = regex:\"(Ham.*){300}\" }}",
+                "* {{ term = (" + words + ") }}",
+                "^ 5002000 {{ M target = regex:\"(Q.*){1000}\" }}",
+                "^ 5002000 {{ M " + "priority = #1, ".repeat(500) + "priority = #1 }}",
+                "* : 3004000 = regex:\"(f.*){1000}\"")) {
+            assertThatThrownBy(() -> hurried.evaluate(edition, costly))
+                    .as(costly)
+                    .asInstanceOf(type(TerminologyException.class))
+                    .satisfies(refused -> assertThat(refused.issues().getFirst().code()).isEqualTo("too-costly"));
+        }
     }
 
     @Test

@@ -115,6 +115,8 @@ class ConstraintEvaluatorTest {
     void columnsOfReferenceSets() {
         holds("^ [valueId] PRICES", "STEEL", "WOOD", "OAK");
         holds("^ [referencedComponentId] PRICES", "HAMMER", "SAW");
+        holds("^ [target] PRICES");
+        holds("^ [target, valueId] PRICES", "STEEL", "WOOD", "OAK");
         holds("^ [referencedComponentId, valueId] PRICES {{ M priority = #1 }}", "HAMMER", "SAW", "STEEL", "OAK");
         holds("^ [*] PRICES", "HAMMER", "SAW", "STEEL", "WOOD", "OAK");
         holds("^ [moduleId] PRICES", "CORE_MODULE", "OTHER_MODULE");
@@ -134,6 +136,8 @@ class ConstraintEvaluatorTest {
         holds("^ PRICES {{ M valueId != << WOOD }}", "HAMMER");
         holds("^ PRICES {{ M moduleId = OTHER_MODULE }}", "SAW");
         holds("^ PRICES {{ M effectiveTime < \"20240101\" }}", "SAW");
+        holds("^ PRICES {{ M target < \"20240101\" }}");
+        holds("^ PRICES {{ M target >= (\"20240101\" \"\") }}");
         holds("^ FAVOURITES {{ M active = false }}", "SAW");
         holds("^ FAVOURITES {{ M active = true }}", "HAMMER", "OAK", "OLD_HAMMER");
         holds("^ PRICES {{ M priority = #1 }} {{ M valueId = OAK }}", "SAW");

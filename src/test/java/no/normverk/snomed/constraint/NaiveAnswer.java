@@ -13,9 +13,7 @@ import no.normverk.snomed.ecl.Attribute;
 import no.normverk.snomed.ecl.AttributeSet;
 import no.normverk.snomed.ecl.Cardinality;
 import no.normverk.snomed.ecl.Comparison;
-import no.normverk.snomed.ecl.ConceptFilter;
 import no.normverk.snomed.ecl.ConceptReference;
-import no.normverk.snomed.ecl.DescriptionFilter;
 import no.normverk.snomed.ecl.EclExpression;
 import no.normverk.snomed.ecl.Equality;
 import no.normverk.snomed.ecl.FilterConstraint;
@@ -25,7 +23,6 @@ import no.normverk.snomed.ecl.MemberFilter;
 import no.normverk.snomed.ecl.MemberOf;
 import no.normverk.snomed.ecl.Order;
 import no.normverk.snomed.ecl.Refinement;
-import no.normverk.snomed.ecl.SearchTerm;
 import no.normverk.snomed.ecl.SubExpression;
 
 /** Answers constraints from their definition: sets of identifiers, lists looked through from end to end, nothing indexed. */
@@ -33,13 +30,11 @@ final class NaiveAnswer {
 
     static final String TARGET = "targetComponentId";
 
-    /** A row of a reference set; the target is 0 where there is no such column. */
-    private record Row(long refset, long component, long target, boolean active) {}
-
-    /** What a concept has: the value is a concept or a number. */
-    private record Fact(int group, long type, long value, boolean number, boolean reversed) {}
+    /** What a concept has: the value is a concept, or else 0 and a concrete value as in a release file. */
+    private record Fact(int group, long type, long value, String concrete, boolean reversed) {}
 
     private final RandomOntology ontology;
+    private final NaiveFilters filters = new NaiveFilters(this);
 
     NaiveAnswer(RandomOntology ontology) {
         this.ontology = ontology;
@@ -106,11 +101,11 @@ final class NaiveAnswer {
         Set<Long> found = walk(sub, focus);
         for (FilterConstraint filter : sub.filters()) {
             switch (filter) {
-                case FilterConstraint.OfConcepts(var filters) ->
-                    found.removeIf(concept -> !filters.stream().allMatch(each -> passes(each, concept)));
-                case FilterConstraint.OfDescriptions(var filters) ->
+                case FilterConstraint.OfConcepts(var asked) ->
+                    found.removeIf(concept -> !asked.stream().allMatch(each -> filters.ofConcept(each, concept, ontology)));
+                case FilterConstraint.OfDescriptions(var asked) ->
                     found.removeIf(concept -> ontology.descriptions.stream()
-                            .noneMatch(each -> each.concept() == concept && passes(filters, each)));
+                            .noneMatch(each -> each.concept() == concept && filters.ofDescription(asked, each)));
             }
         }
         Set<Long> associations = switch (sub.history()) {
@@ -134,68 +129,17 @@ final class NaiveAnswer {
     }
 
     private Set<Long> members(Set<Long> refsets, SubExpression sub) {
-        List<Row> rows = new ArrayList<>();
-        ontology.members.forEach(each -> rows.add(new Row(each.refset(), each.component(), 0, each.active())));
-        ontology.associations.forEach(each -> rows.add(new Row(each.refset(), each.from(), each.to(), true)));
-        List<MemberFilter> filters = sub.memberFilters().stream().flatMap(each -> each.filters().stream()).toList();
-        boolean asksForStatus = filters.stream().anyMatch(ActiveFilter.class::isInstance);
-        rows.removeIf(row -> !(sub.focus() instanceof Focus.Wildcard) && !refsets.contains(row.refset));
-        rows.removeIf(row -> !asksForStatus && !row.active);
-        rows.removeIf(row -> !filters.stream().allMatch(filter -> passes(filter, row)));
+        List<NaiveFilters.Row> rows = new ArrayList<>();
+        ontology.members.forEach(each ->
+                rows.add(new NaiveFilters.Row(each.refset(), each.component(), 0, "", each.active(), each.origin())));
+        ontology.associations.forEach(each ->
+                rows.add(new NaiveFilters.Row(each.refset(), each.from(), each.to(), each.since(), true, each.origin())));
+        List<MemberFilter> asked = sub.memberFilters().stream().flatMap(each -> each.filters().stream()).toList();
+        rows.removeIf(row -> !(sub.focus() instanceof Focus.Wildcard) && !refsets.contains(row.refset()));
+        rows.removeIf(row -> !filters.ofRows(asked, row));
         Set<Long> found = new HashSet<>();
-        rows.forEach(row -> found.add(sub.memberOf() instanceof MemberOf.Fields ? row.target : row.component));
+        rows.forEach(row -> found.add(sub.memberOf() instanceof MemberOf.Fields ? row.target() : row.component()));
         return found;
-    }
-
-    private boolean passes(MemberFilter filter, Row row) {
-        return switch (filter) {
-            case ActiveFilter active -> (row.active == active.active()) == (active.operator() == Equality.EQUAL);
-            case MemberFilter.Field(_, Comparison.Concepts(var operator, var value)) ->
-                evaluate(value).contains(row.target) == (operator == Equality.EQUAL);
-            default -> throw new IllegalArgumentException(filter.toString());
-        };
-    }
-
-    /** Without a filter on the status only active descriptions count. */
-    private static boolean passes(List<DescriptionFilter> filters, RandomOntology.Description description) {
-        boolean asksForStatus = filters.stream().anyMatch(ActiveFilter.class::isInstance);
-        return (asksForStatus || description.active()) && filters.stream().allMatch(filter -> passes(filter, description));
-    }
-
-    private static boolean passes(DescriptionFilter filter, RandomOntology.Description description) {
-        return switch (filter) {
-            case DescriptionFilter.Term(var operator, var terms) ->
-                terms.stream().anyMatch(term -> matches(term, description.term())) == (operator == Equality.EQUAL);
-            case DescriptionFilter.Language(var operator, var codes) ->
-                codes.contains(description.language()) == (operator == Equality.EQUAL);
-            case ActiveFilter active -> (description.active() == active.active()) == (active.operator() == Equality.EQUAL);
-            default -> throw new IllegalArgumentException(filter.toString());
-        };
-    }
-
-    private static boolean matches(SearchTerm term, String text) {
-        return switch (term) {
-            case SearchTerm.Match(var words) ->
-                words.stream().allMatch(word -> List.of(text.split(" ")).stream().anyMatch(of -> of.startsWith(word)));
-            case SearchTerm.Wild(var segments) -> text.endsWith(segments.getLast());
-            case SearchTerm.Exact(var whole) -> text.equals(whole);
-            case SearchTerm.Regex(var pattern) -> text.matches(pattern);
-        };
-    }
-
-    private boolean passes(ConceptFilter filter, long concept) {
-        return switch (filter) {
-            case ActiveFilter active ->
-                (ontology.concepts.contains(concept) == active.active()) == (active.operator() == Equality.EQUAL);
-            case ConceptFilter.DefinitionStatus status ->
-                status.statuses()
-                                .contains(
-                                        ontology.defined.contains(concept)
-                                                ? ConceptFilter.Status.DEFINED
-                                                : ConceptFilter.Status.PRIMITIVE)
-                        == (status.operator() == Equality.EQUAL);
-            default -> throw new IllegalArgumentException(filter.toString());
-        };
     }
 
     private Set<Long> walk(SubExpression sub, Set<Long> set) {
@@ -270,15 +214,15 @@ final class NaiveAnswer {
         List<Fact> facts = new ArrayList<>();
         for (RandomOntology.Relationship each : ontology.relationships) {
             if (reversed && each.target() == concept) {
-                facts.add(new Fact(0, each.type(), each.source(), false, true));
+                facts.add(new Fact(0, each.type(), each.source(), "", true));
             }
             if (each.source() == concept) {
-                facts.add(new Fact(each.group(), each.type(), each.target(), false, false));
+                facts.add(new Fact(each.group(), each.type(), each.target(), "", false));
             }
         }
         for (RandomOntology.Concrete each : ontology.concretes) {
             if (each.source() == concept) {
-                facts.add(new Fact(each.group(), each.type(), each.value(), true, false));
+                facts.add(new Fact(each.group(), each.type(), 0, each.value(), false));
             }
         }
         return facts;
@@ -341,15 +285,22 @@ final class NaiveAnswer {
         return switch (attribute.comparison()) {
             case Comparison.Concepts(var operator, var value) -> {
                 Set<Long> values = evaluate(value);
-                yield type.and(fact -> !fact.number && values.contains(fact.value) == (operator == Equality.EQUAL));
+                yield type.and(fact -> fact.concrete.isEmpty() && values.contains(fact.value) == (operator == Equality.EQUAL));
             }
             case Comparison.Number(var operator, var value) ->
-                type.and(fact -> fact.number && compares(operator, BigDecimal.valueOf(fact.value).compareTo(value)));
-            default -> throw new IllegalArgumentException(attribute.toString());
+                type.and(fact -> fact.concrete.startsWith("#")
+                        && compares(operator, new BigDecimal(fact.concrete.substring(1)).compareTo(value)));
+            case Comparison.Text(var operator, var terms) ->
+                type.and(fact -> fact.concrete.startsWith("\"")
+                        && terms.stream().anyMatch(term -> NaiveFilters.isValue(term, fact.concrete.replace("\"", "")))
+                                == (operator == Equality.EQUAL));
+            case Comparison.Bool(var operator, var value) ->
+                type.and(fact -> List.of("true", "false").contains(fact.concrete)
+                        && fact.concrete.equals(Boolean.toString(value)) == (operator == Equality.EQUAL));
         };
     }
 
-    private static boolean compares(Order order, int sign) {
+    static boolean compares(Order order, int sign) {
         return switch (order) {
             case EQUAL -> sign == 0;
             case NOT_EQUAL -> sign != 0;

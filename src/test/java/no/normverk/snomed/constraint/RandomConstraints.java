@@ -1,11 +1,15 @@
 package no.normverk.snomed.constraint;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import no.normverk.snomed.Sctid;
+import no.normverk.snomed.ecl.Acceptability;
 import no.normverk.snomed.ecl.ActiveFilter;
 import no.normverk.snomed.ecl.Attribute;
 import no.normverk.snomed.ecl.AttributeSet;
@@ -13,8 +17,13 @@ import no.normverk.snomed.ecl.Cardinality;
 import no.normverk.snomed.ecl.Comparison;
 import no.normverk.snomed.ecl.ConceptFilter;
 import no.normverk.snomed.ecl.ConceptReference;
+import no.normverk.snomed.ecl.ConceptReferenceSet;
 import no.normverk.snomed.ecl.DescriptionFilter;
+import no.normverk.snomed.ecl.DescriptionType;
+import no.normverk.snomed.ecl.DialectAlias;
+import no.normverk.snomed.ecl.DialectIdSet;
 import no.normverk.snomed.ecl.EclExpression;
+import no.normverk.snomed.ecl.EffectiveTimeFilter;
 import no.normverk.snomed.ecl.Equality;
 import no.normverk.snomed.ecl.FilterConstraint;
 import no.normverk.snomed.ecl.Focus;
@@ -23,13 +32,18 @@ import no.normverk.snomed.ecl.HistorySupplement;
 import no.normverk.snomed.ecl.MemberFilter;
 import no.normverk.snomed.ecl.MemberFilterConstraint;
 import no.normverk.snomed.ecl.MemberOf;
+import no.normverk.snomed.ecl.ModuleFilter;
 import no.normverk.snomed.ecl.Order;
 import no.normverk.snomed.ecl.Refinement;
 import no.normverk.snomed.ecl.SearchTerm;
 import no.normverk.snomed.ecl.SubExpression;
+import no.normverk.snomed.ecl.TimeValue;
 
 /** Random constraints on the concepts of a random ontology. */
 final class RandomConstraints {
+
+    /** The names of {@link RandomOntology#DIALECTS}, in their order. */
+    static final List<String> ALIASES = List.of("en-us", "en-gb", "sv-se");
 
     private final Random random;
     private final RandomOntology ontology;
@@ -80,8 +94,14 @@ final class RandomConstraints {
         if (association && random.nextBoolean()) {
             filters.add(new MemberFilter.Field(NaiveAnswer.TARGET, new Comparison.Concepts(one(Equality.values()), sub(0))));
         }
+        if (association && random.nextInt(3) == 0) {
+            filters.add(new MemberFilter.Field(RandomOntology.SINCE, since()));
+        }
         if (random.nextInt(3) == 0) {
             filters.add(new ActiveFilter(one(Equality.values()), random.nextBoolean()));
+        }
+        if (random.nextInt(3) == 0) {
+            filters.add(random.nextBoolean() ? module() : time());
         }
         List<MemberFilterConstraint> constraints = filters.isEmpty() ? List.of() : List.of(new MemberFilterConstraint(filters));
         return new SubExpression(operator, what, refset, constraints, filters(), history());
@@ -100,35 +120,109 @@ final class RandomConstraints {
     }
 
     private List<FilterConstraint> filters() {
-        if (random.nextInt(8) > 0) {
+        if (random.nextInt(4) > 0) {
             return List.of();
         }
-        if (random.nextInt(3) == 0) {
+        if (random.nextInt(2) == 0) {
             return List.of(new FilterConstraint.OfDescriptions(descriptionFilters()));
         }
-        ConceptFilter filter = random.nextBoolean()
-                ? new ActiveFilter(one(Equality.values()), random.nextBoolean())
-                : new ConceptFilter.DefinitionStatus(one(Equality.values()), List.of(one(ConceptFilter.Status.values())));
+        ConceptFilter filter = switch (random.nextInt(5)) {
+            case 0 -> new ActiveFilter(one(Equality.values()), random.nextBoolean());
+            case 1 -> module();
+            case 2 -> time();
+            case 3 -> new ConceptFilter.DefinitionStatusId(
+                    one(Equality.values()), SubExpression.of(ConceptReference.of(random.nextBoolean() ? Sctid.DEFINED : Sctid.PRIMITIVE)));
+            default -> new ConceptFilter.DefinitionStatus(one(Equality.values()), List.of(one(ConceptFilter.Status.values())));
+        };
         return List.of(new FilterConstraint.OfConcepts(List.of(filter)));
     }
 
-    private List<DescriptionFilter> descriptionFilters() {
-        List<DescriptionFilter> filters = new ArrayList<>();
-        String word = RandomOntology.WORDS[random.nextInt(RandomOntology.WORDS.length)];
-        SearchTerm term = switch (random.nextInt(6)) {
+    private ModuleFilter module() {
+        List<ConceptReference> all = RandomOntology.MODULES.stream().map(ConceptReference::of).toList();
+        return new ModuleFilter(
+                one(Equality.values()),
+                random.nextInt(4) == 0
+                        ? new ConceptReferenceSet(all)
+                        : SubExpression.of(all.get(random.nextInt(all.size()))));
+    }
+
+    private EffectiveTimeFilter time() {
+        List<TimeValue> times = random.nextInt(3) == 0 ? List.of(day(), day()) : List.of(day());
+        return new EffectiveTimeFilter(one(Order.values()), times);
+    }
+
+    private TimeValue day() {
+        return new TimeValue(Optional.of(LocalDate.parse(one(RandomOntology.DAYS), DateTimeFormatter.BASIC_ISO_DATE)));
+    }
+
+    /** Dates alone after = and != are texts; with a day that is left out they are times. */
+    private Comparison since() {
+        Order order = one(Order.values());
+        if (order == Order.EQUAL || order == Order.NOT_EQUAL) {
+            TimeValue none = new TimeValue(Optional.empty());
+            return random.nextBoolean()
+                    ? new Comparison.Times(order, random.nextBoolean() ? List.of(none) : List.of(day(), none))
+                    : new Comparison.Text(one(Equality.values()), List.of(new SearchTerm.Match(List.of(one(RandomOntology.DAYS)))));
+        }
+        return new Comparison.Times(order, List.of(day()));
+    }
+
+    private SearchTerm term() {
+        String word = one(RandomOntology.WORDS);
+        return switch (random.nextInt(6)) {
             case 0, 1 -> new SearchTerm.Wild(List.of("", word.substring(1)));
             case 2 -> new SearchTerm.Regex(".*" + word + " (b|s).*");
             case 3 -> new SearchTerm.Exact(word + " " + word);
             default -> new SearchTerm.Match(List.of(word.substring(0, 1 + random.nextInt(word.length()))));
         };
-        filters.add(new DescriptionFilter.Term(one(Equality.values()), List.of(term)));
-        if (random.nextBoolean()) {
-            filters.add(new DescriptionFilter.Language(one(Equality.values()), List.of("sv")));
+    }
+
+    private List<DescriptionFilter> descriptionFilters() {
+        List<DescriptionFilter> filters = new ArrayList<>();
+        if (random.nextInt(3) > 0) {
+            filters.add(new DescriptionFilter.Term(one(Equality.values()), random.nextInt(4) == 0 ? List.of(term(), term()) : List.of(term())));
         }
-        if (random.nextInt(4) == 0) {
-            filters.add(new ActiveFilter(Equality.EQUAL, random.nextBoolean()));
+        for (int more = random.nextInt(3); more > 0 || filters.isEmpty(); more--) {
+            filters.add(otherDescriptionFilter());
         }
         return filters;
+    }
+
+    private DescriptionFilter otherDescriptionFilter() {
+        Equality operator = one(Equality.values());
+        return switch (random.nextInt(12)) {
+            case 0 -> new DescriptionFilter.Language(operator, List.of("sv"));
+            case 1 -> new ActiveFilter(operator, random.nextBoolean());
+            case 2 -> new DescriptionFilter.Type(operator, List.of(one(DescriptionType.values())));
+            case 3 -> new DescriptionFilter.TypeId(
+                    operator, SubExpression.of(ConceptReference.of(RandomOntology.pick(random, RandomOntology.TYPES))));
+            case 4 -> module();
+            case 5 -> time();
+            case 6 -> new DescriptionFilter.Id(
+                    operator, List.of(ontology.descriptions.get(random.nextInt(ontology.descriptions.size())).id()));
+            case 7, 8 -> new DescriptionFilter.DialectId(
+                    operator, new DialectIdSet(List.of(dialectId(accept()), dialectId(acceptOrAny()))), acceptOrAny());
+            default -> new DescriptionFilter.Dialect(
+                    operator,
+                    random.nextBoolean()
+                            ? List.of(new DialectAlias(oneOf(ALIASES), new Acceptability.Any()))
+                            : List.of(new DialectAlias(oneOf(ALIASES), acceptOrAny()), new DialectAlias(oneOf(ALIASES), accept())),
+                    acceptOrAny());
+        };
+    }
+
+    private DialectIdSet.Dialect dialectId(Acceptability acceptability) {
+        return new DialectIdSet.Dialect(ConceptReference.of(RandomOntology.pick(random, RandomOntology.DIALECTS)), acceptability);
+    }
+
+    private Acceptability acceptOrAny() {
+        return random.nextBoolean() ? new Acceptability.Any() : accept();
+    }
+
+    private Acceptability accept() {
+        return random.nextBoolean()
+                ? new Acceptability.Tokens(List.of(one(Acceptability.Token.values())))
+                : new Acceptability.Concepts(List.of(ConceptReference.of(random.nextBoolean() ? Sctid.PREFERRED : Sctid.ACCEPTABLE)));
     }
 
     private HistorySupplement history() {
@@ -161,15 +255,22 @@ final class RandomConstraints {
     }
 
     private Attribute attribute(int depth) {
-        if (random.nextInt(5) == 0) {
-            Comparison.Number number = new Comparison.Number(one(Order.values()), BigDecimal.valueOf(random.nextInt(4)));
-            return new Attribute(cardinality(), false, name(), number);
+        if (random.nextInt(4) == 0) {
+            return new Attribute(cardinality(), false, name(), concrete());
         }
         return new Attribute(
                 cardinality(),
                 random.nextInt(4) == 0,
                 name(),
                 new Comparison.Concepts(random.nextInt(4) == 0 ? Equality.NOT_EQUAL : Equality.EQUAL, sub(Math.max(0, depth))));
+    }
+
+    private Comparison.OfAttribute concrete() {
+        return switch (random.nextInt(4)) {
+            case 0, 1 -> new Comparison.Text(one(Equality.values()), List.of(term()));
+            case 2 -> new Comparison.Bool(one(Equality.values()), random.nextBoolean());
+            default -> new Comparison.Number(one(Order.values()), BigDecimal.valueOf(random.nextInt(4)));
+        };
     }
 
     private SubExpression name() {
@@ -196,6 +297,10 @@ final class RandomConstraints {
             made.add(maker.get());
         }
         return made;
+    }
+
+    private <T> T oneOf(List<T> values) {
+        return values.get(random.nextInt(values.size()));
     }
 
     private <T> T one(T[] values) {

@@ -162,6 +162,17 @@ class EclSyntaxErrorTest {
         assertThat(refusal("* {{ + HISTORY (".repeat(5_000)).expected()).contains("levels of nesting");
     }
 
+    /** A dot or a filter is about all that stands before it, so each is a level around it. */
+    @Test
+    void chainsAreAsDeepAsTheyAreLong() {
+        assertThat(EclParser.parse("*" + " . *".repeat(EclParser.MAXIMUM_NESTING))).isNotNull();
+        assertThat(refusal("*" + " . *".repeat(5_000)).expected()).contains("levels of nesting");
+        assertThat(EclParser.parse("*" + " {{ C active = true }}".repeat(EclParser.MAXIMUM_NESTING))).isNotNull();
+        assertThat(refusal("*" + " {{ C active = true }}".repeat(3_000)).expected()).contains("levels of nesting");
+        String manyInTurn = "(* . *) OR (* {{ C active = true }})" + " OR (* . *)".repeat(300);
+        assertThat(EclParser.parse(manyInTurn)).as("chains beside each other").isNotNull();
+    }
+
     @Test
     void lengthIsBoundedAndTheBoundItselfIsAllowed() {
         assertThat(EclParser.parse("*" + " ".repeat(EclParser.MAXIMUM_LENGTH - 1))).isNotNull();

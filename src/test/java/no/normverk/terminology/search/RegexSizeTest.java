@@ -1,4 +1,4 @@
-package no.normverk.terminology.memory;
+package no.normverk.terminology.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package no.normverk.terminology.memory;
+package no.normverk.terminology.search;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,6 +47,22 @@ final class RegexSize {
             size += outer.pop();
         }
         return size;
+    }
+
+    /** How deep brackets stand in each other; those that are characters do not count. */
+    static int depth(String regex) {
+        int depth = 0;
+        int deepest = 0;
+        for (int at = 0; at < regex.length(); at++) {
+            switch (regex.charAt(at)) {
+                case '(' -> deepest = Math.max(deepest, ++depth);
+                case ')' -> depth = Math.max(0, depth - 1);
+                case '\\' -> at++;
+                case '[' -> at = endOfClass(regex, at);
+                default -> { }
+            }
+        }
+        return deepest;
     }
 
     private static long times(Matcher repetition) {
