@@ -29,6 +29,12 @@ public abstract class ForwardingCodeSystem implements CodeSystemVersion {
         return version.header();
     }
 
+    /** None: an entry tells system, code and display as the version was compiled with them, and a view may change any of these. */
+    @Override
+    public @Nullable ListedConcepts listed() {
+        return null;
+    }
+
     /** Whether this view may select other concepts by a filter than the version does. */
     protected boolean changes(ConceptFilter filter) {
         return false;
