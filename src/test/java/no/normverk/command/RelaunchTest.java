@@ -3,8 +3,6 @@ package no.normverk.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -82,22 +76,7 @@ class RelaunchTest {
     }
 
     private Path jar() throws IOException {
-        Path jar = directory.resolve("program.jar");
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, RelaunchedProgram.class.getName());
-        manifest.getMainAttributes().putValue("Enable-Native-Access", "ALL-UNNAMED");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file, manifest)) {
-            for (Class<?> type : List.of(RelaunchedProgram.class, Relaunch.class, ClassCache.class)) {
-                String name = type.getName().replace('.', '/') + ".class";
-                out.putNextEntry(new JarEntry(name));
-                try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
-                    out.write(in.readAllBytes());
-                }
-            }
-        }
-        return jar;
+        return ProgramJar.write(directory.resolve("program.jar"), RelaunchedProgram.class, Relaunch.class, ClassCache.class);
     }
 
     /** Runs the jar; arguments that begin with a single {@code -} are the JVM's. */
