@@ -106,7 +106,8 @@ class DataConfiguration {
             LOG.warn("{} is said to be a name of different code systems, by {}: it is taken as a name of none of them", conflict.uri(), conflict.claimants());
         }
         Registry registry = GrammarSystems.addTo(loaded);
-        readAhead.of(registry, resources);
-        return new Snapshot(registry, PlanFlags.on(resources, registry, LocalDate.now(NORWAY)));
+        Snapshot snapshot = new Snapshot(registry, PlanFlags.on(resources, registry, LocalDate.now(NORWAY)));
+        readAhead.of(snapshot, resources);
+        return snapshot;
     }
 }

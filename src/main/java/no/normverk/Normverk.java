@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import no.normverk.command.NormverkCommand;
 import no.normverk.command.Program;
+import no.normverk.command.Relaunch;
 import no.normverk.command.ServerSettings;
 import no.normverk.loading.AuthoredContent;
 import no.normverk.loading.CatalogueContent;
@@ -26,6 +27,7 @@ public final class Normverk implements Program {
     Normverk() {}
 
     public static void main(String[] arguments) {
+        Relaunch.withClassCache(arguments);
         // Silent until a server starts, whose Spring context sets logging up.
         LoggingSystem.get(Normverk.class.getClassLoader()).beforeInitialize();
         int exitCode = execute(arguments);

@@ -44,7 +44,8 @@ public final class NormverkCommand implements Runnable {
                 .addSubcommand(new LoadCommand(program))
                 .addSubcommand(new InspectCommand(program))
                 .addSubcommand(new CheckCommand(program))
-                .addSubcommand(new ListCommand());
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new PrepareCommand());
         line.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .exitCodeOnUsageHelp(ExitCode.DONE)
                 .usageMessage()
@@ -56,7 +57,7 @@ public final class NormverkCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? One of serve, load, inspect, check, list");
+        throw new ParameterException(spec.commandLine(), "Which command? One of serve, load, inspect, check, list, prepare");
     }
 
     private static int failed(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

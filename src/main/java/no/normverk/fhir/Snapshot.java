@@ -14,22 +14,27 @@ import no.normverk.terminology.Registry;
  *
  * @param registry the terminology
  * @param resources the current version of every FHIR resource
- * @param obligations the decisions of the normative products among the resources, made ready to be asked
+ * @param decisions the decisions of the normative products among the resources, made ready to be asked when they first are: whoever asks of codes does not wait for them
  */
-public record Snapshot(Registry registry, List<StoredResource> resources, ObligationIndex obligations) {
+public record Snapshot(Registry registry, List<StoredResource> resources, Deferred<ObligationIndex> decisions) {
 
     /** A snapshot of what is public among the resources, with the catalogue that they hold. */
     public Snapshot(Registry registry, List<StoredResource> resources) {
-        this(registry, Publication.publicOnly(resources), ObligationIndex.of(CatalogueAssembler.assemble(resources)));
+        this(registry, Publication.publicOnly(resources), Deferred.of(() -> ObligationIndex.of(CatalogueAssembler.assemble(resources))));
     }
 
     /** This snapshot with another registry, for one request. */
     public Snapshot with(Registry other) {
-        return new Snapshot(other, resources, obligations);
+        return new Snapshot(other, resources, decisions);
+    }
+
+    /** The decisions of the normative products. */
+    public ObligationIndex obligations() {
+        return decisions.get();
     }
 
     /** The normative products among the resources. */
     public PublishedCatalogue catalogue() {
-        return obligations.source();
+        return obligations().source();
     }
 }

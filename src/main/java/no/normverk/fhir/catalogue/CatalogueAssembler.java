@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.normverk.authoring.LocalText;
 import no.normverk.catalogue.ActorType;
 import no.normverk.catalogue.ActorTypes;
@@ -35,16 +36,14 @@ public final class CatalogueAssembler {
      *     comes to that
      */
     public static PublishedCatalogue assemble(List<StoredResource> resources) {
-        List<NormativeProduct> products = new ArrayList<>();
+        List<NormativeProduct> products = resources.parallelStream()
+                .filter(resource -> resource.type().equals("Library"))
+                .flatMap(CatalogueAssembler::product)
+                .toList();
         List<Exemption> exemptions = new ArrayList<>();
         Map<String, ActorType> actors = new LinkedHashMap<>();
         for (StoredResource resource : resources) {
-            if (resource.type().equals("Library")) {
-                JsonNode library = json(resource);
-                if (LibraryReader.isProduct(library)) {
-                    products.add(product(resource, library));
-                }
-            } else if (resource.type().equals("Basic")) {
+            if (resource.type().equals("Basic")) {
                 addExemption(exemptions, json(resource));
             } else if (resource.type().equals("CodeSystem") && ACTORS.equals(resource.url())) {
                 ActorTypesReader.read(json(resource)).forEach(type -> actors.put(type.code(), type));
@@ -70,9 +69,11 @@ public final class CatalogueAssembler {
                 obligation.actor(), code -> new ActorType(code, LocalText.nb(code), List.of(), false, false))));
     }
 
-    private static NormativeProduct product(StoredResource resource, JsonNode library) {
+    /** The product that a Library is; none when it is something else. */
+    private static Stream<NormativeProduct> product(StoredResource resource) {
+        JsonNode library = json(resource);
         try {
-            return LibraryReader.read(library);
+            return LibraryReader.isProduct(library) ? Stream.of(LibraryReader.read(library)) : Stream.empty();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Library/" + resource.id() + ": " + e.getMessage(), e);
         }

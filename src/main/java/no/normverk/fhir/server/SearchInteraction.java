@@ -38,7 +38,7 @@ final class SearchInteraction implements Interaction {
 
     private Found find(Call call, String type, SearchQuery query) {
         try {
-            return indexes.of(call.snapshot()).search(type, query.search(), new CodeSystems(call.snapshot().registry(), call.snapshot().obligations().actors()::overlap));
+            return indexes.of(call.snapshot()).search(type, query.search(), new CodeSystems(call.snapshot().registry(), (code, other) -> call.snapshot().obligations().actors().overlap(code, other)));
         } catch (UnusableCriterionException e) {
             throw Problem.badParameter(e.parameter(), e.value(), e.expected());
         }

@@ -23,6 +23,7 @@ import no.normverk.catalogue.ShippedCatalogue;
 import no.normverk.catalogue.requirement.GeneratedCatalogue;
 import no.normverk.catalogue.requirement.GeneratedExemptions;
 import no.normverk.catalogue.requirement.ObligationIndex;
+import no.normverk.fhir.Deferred;
 import no.normverk.fhir.Snapshot;
 import no.normverk.fhir.definition.RegistryAssembler;
 import no.normverk.fhir.operation.Answer;
@@ -45,7 +46,7 @@ class FragmentsTest {
         List<Exemption> exemptions = new GeneratedExemptions(random, generated, actors.codes()).exemptions(random.nextInt(6));
         Catalogue catalogue = Catalogue.of(generated.products(2 + random.nextInt(80)));
         ObligationIndex index = ObligationIndex.of(new PublishedCatalogue(catalogue, actors, exemptions));
-        return new Snapshot(RegistryAssembler.assemble(List.of(), List.of(), List.of()), List.of(), index);
+        return new Snapshot(RegistryAssembler.assemble(List.of(), List.of(), List.of()), List.of(), Deferred.of(() -> index));
     }
 
     private OperationRequest question(Random random, Snapshot snapshot) {
