@@ -142,7 +142,7 @@ public final class Benchmark {
     }
 
     private List<String> jar(Path jar, List<String> memory) {
-        return Stream.of(memory, jvm, List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString())).flatMap(List::stream).toList();
+        return Stream.of(memory, jvm, List.of("-jar", jar.toString())).flatMap(List::stream).toList();
     }
 
     /** From the start of the process of the packaged server to its first terminology answer, and what it then holds in memory. */
