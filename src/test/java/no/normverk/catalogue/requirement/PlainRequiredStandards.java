@@ -176,8 +176,8 @@ final class PlainRequiredStandards {
         if (!timelines.isUndated(row) && timelines.may(row) <= last && timelines.may(row) < timelines.begin(row)) {
             add(byDay, timelines.may(row), ChangeKind.BECOMES_PERMITTED, row);
         }
-        if (!timelines.isUndated(row) && timelines.begin(row) <= last) {
-            add(byDay, timelines.begin(row), ChangeKind.BEGINS, row);
+        if (!timelines.isUndated(row) && timelines.announcedBegin(row) <= last) {
+            add(byDay, timelines.announcedBegin(row), ChangeKind.BEGINS, row);
         }
         if (end != Timelines.NEVER && end + 1 <= withdrawn) {
             add(byDay, end + 1, ChangeKind.ENDS, row);
