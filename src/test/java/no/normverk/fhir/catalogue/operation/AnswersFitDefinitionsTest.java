@@ -33,6 +33,7 @@ class AnswersFitDefinitionsTest extends CatalogueTest {
         "lineage?product=henvisning-2.0",
         "compare-versions?to=svarrapportering-1.4",
         "compare-versions?from=tenkt-1&to=tenkt-2",
+        "compare-versions?from=tenkt-2&to=tenkt-3",
         "bound-content?product=tenkt-2",
         "bound-content?product=fhir-basisprofiler-2.2"
     })

@@ -170,7 +170,10 @@ class ChangesAndDeadlinesTest extends CatalogueTest {
         assertThat(plan.getDateStart().getValue().getRawComponents().toString()).contains("2022");
         assertThat(plan.getDateStart().getValue().hasTime()).isFalse();
         assertThat(plan.getSummary().getValue()).isEqualTo("Frist: Svarrapportering av medisinske tjenester v1.4 (motta)");
-        assertThat(plan.getDescription().getValue()).contains("Anbefalt standard (skal)").contains("Nasjonalt koordinert plan");
+        assertThat(plan.getDescription().getValue()).contains("Anbefalt standard (skal)").contains("Nasjonalt koordinert plan").contains("Kilder: ");
+        assertThat(calendar.getEvents()).allSatisfy(event -> assertThat(event.getDescription().getValue()).contains("Kilder: "));
+        assertThat(calendar.getEvents()).extracting(event -> event.getUrl().getValue()).allSatisfy(address -> assertThat(address)
+                .matches("https://www\\.helsedirektoratet\\.no/.*|http://localhost:" + port + "/fhir/Library/.*"));
         assertThat(calendar.getTodos()).extracting(VTodo::getSummary).isNotEmpty();
         assertThat(calendar.getEvents()).extracting(event -> event.getUid().getValue()).doesNotHaveDuplicates();
         assertThat(asked.text().lines()).allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
@@ -202,7 +205,8 @@ class ChangesAndDeadlinesTest extends CatalogueTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(moved.getTitle()).isEqualTo("Fristen er flyttet: Svarrapportering av medisinske tjenester v1.4");
-        assertThat(moved.getDescription().getValue()).contains("2021-07-01 → 2022-02-01");
+        assertThat(moved.getDescription().getValue()).startsWith("Frist: 2021-07-01 → 2022-02-01").contains("Kilder: Sakspapirer til NUFA");
+        assertThat(feed.getEntries()).allSatisfy(entry -> assertThat(entry.getDescription().getValue()).contains("Kilder: "));
         assertThat(moved.getLink()).endsWith("/fhir/Library/svarrapportering-1.4");
         assertThat(Asked.get(port, moved.getLink().substring(moved.getLink().indexOf("/fhir/") + 6)).status()).isEqualTo(200);
     }
