@@ -85,7 +85,9 @@ public final class Catalogue {
         if (query.identifier().isPresent() && number.isEmpty()) {
             return List.of();
         }
+        Optional<IdentifierPattern> inText = ProductText.number(query.text(), products());
         return entries.values().stream()
+                .filter(entry -> inText.map(wanted -> ProductText.hasNumber(entry.product(), wanted)).orElse(true))
                 .filter(entry -> query.levels().isEmpty()
                         || entry.product().level().filter(query.levels()::contains).isPresent())
                 .filter(entry -> query.lifecycles().isEmpty()

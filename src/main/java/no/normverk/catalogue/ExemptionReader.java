@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import no.normverk.authoring.AuthoringException;
 import no.normverk.authoring.AuthoringProblem;
@@ -21,15 +22,18 @@ public final class ExemptionReader {
         "key", "provision", "products", "direction", "organisation", "actors", "system", "condition", "from", "until", "interimCommunication", "decidedBy", "decidedOn", "published", "sources", "note", "verified"
     };
 
-    private static final String DATE = "a date as YYYY, YYYY-MM or YYYY-MM-DD";
     private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
-    private static final Pattern NUMBER = Pattern.compile("[89]\\d{8}");
 
     private final Vocabulary actors;
+    private final Set<String> products;
 
-    /** @param actors the code list that kinds of organisation come from */
-    public ExemptionReader(Vocabulary actors) {
+    /**
+     * @param actors the code list that kinds of organisation come from
+     * @param products the keys of the products that an exemption may be limited to
+     */
+    public ExemptionReader(Vocabulary actors, Set<String> products) {
         this.actors = actors;
+        this.products = Set.copyOf(products);
     }
 
     /**
@@ -59,20 +63,25 @@ public final class ExemptionReader {
         if (organisation.isPresent() == ofKinds) {
             fields.problem("organisation", "both or none", "either one organisation or kinds of organisation in actors");
         }
+        Optional<PartialDate> from = fields.date("from");
+        Optional<PartialDate> until = fields.date("until");
+        if (from.isPresent() && until.isPresent() && until.get().latest().isBefore(from.get().earliest())) {
+            fields.problem("until", YamlMapping.quoted(until.get().text()), "a date not before from, " + from.get().text());
+        }
         Exemption exemption = new Exemption(
                 key(fields, expectedKey),
                 provision(fields),
-                fields.texts("products"),
+                fields.values("products", "the key of a product of the catalogue", product -> Optional.of(product).filter(products::contains)),
                 fields.code("direction", Direction.class),
                 organisation,
                 kinds,
                 fields.text("system"),
                 fields.text("condition"),
-                fields.value("from", DATE, PartialDate::parse),
-                fields.value("until", DATE, PartialDate::parse),
+                from,
+                until,
                 fields.text("interimCommunication"),
                 fields.text("decidedBy"),
-                fields.value("decidedOn", DATE, PartialDate::parse),
+                fields.date("decidedOn"),
                 sources(fields),
                 fields.text("note"),
                 truth(fields, "verified").orElse(true));
@@ -100,8 +109,7 @@ public final class ExemptionReader {
 
     private static Exemption.Organisation organisation(YamlMapping fields) {
         fields.allowOnly("number", "name");
-        fields.value("number", "an organisation number of nine digits", written -> Optional.of(written)
-                .filter(number -> NUMBER.matcher(number).matches()));
+        fields.value("number", OrganisationNumber.EXPECTED, written -> Optional.of(written).filter(OrganisationNumber::isValid));
         return new Exemption.Organisation(fields.required("number"), fields.required("name"));
     }
 

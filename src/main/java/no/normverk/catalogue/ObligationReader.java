@@ -40,16 +40,19 @@ final class ObligationReader {
         if (!actor.isEmpty() && !actors.has(actor)) {
             fields.problem("actor", YamlMapping.quoted(actor), "a code of CodeSystem " + actors.name());
         }
+        Optional<Deadline> mayFrom = deadline(fields, "mayFrom");
         Optional<Deadline> mustFrom = deadline(fields, "mustFrom");
         Optional<Deadline> until = deadline(fields, "until");
-        checkOrder(fields, mustFrom, until);
+        checkOrder(fields, "mayFrom", mayFrom, "mustFrom", mustFrom);
+        checkOrder(fields, "mayFrom", mayFrom, "until", until);
+        checkOrder(fields, "mustFrom", mustFrom, "until", until);
         return new Obligation(
                 fields.required("id"),
                 actor,
                 fields.values("except", "a code of CodeSystem " + actors.name(), code -> Optional.of(code).filter(actors::has)),
                 required(fields, "direction", fields.code("direction", Direction.class)).orElse(Direction.BRUKE),
                 required(fields, "level", fields.code("level", NormativeLevel.class)).orElse(NormativeLevel.VEILEDER),
-                deadline(fields, "mayFrom"),
+                mayFrom,
                 mustFrom,
                 until,
                 fields.text("alternativeGroup"),
@@ -72,11 +75,12 @@ final class ObligationReader {
         return value;
     }
 
-    private static void checkOrder(YamlMapping fields, Optional<Deadline> mustFrom, Optional<Deadline> until) {
-        if (mustFrom.orElse(null) instanceof Deadline.On(PartialDate from)
-                && until.orElse(null) instanceof Deadline.On(PartialDate end)
+    private static void checkOrder(
+            YamlMapping fields, String firstName, Optional<Deadline> first, String secondName, Optional<Deadline> second) {
+        if (first.orElse(null) instanceof Deadline.On(PartialDate from)
+                && second.orElse(null) instanceof Deadline.On(PartialDate end)
                 && end.latest().isBefore(from.earliest())) {
-            fields.problem("until", YamlMapping.quoted(end.text()), "a date not before mustFrom, " + from);
+            fields.problem(secondName, YamlMapping.quoted(end.text()), "a date not before " + firstName + ", " + from);
         }
     }
 

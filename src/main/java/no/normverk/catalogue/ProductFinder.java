@@ -38,10 +38,12 @@ public final class ProductFinder {
     public record Found(List<NormativeProduct> products, Map<ProductFacet, Map<String, Integer>> counts) {}
 
     private final List<Entry> entries;
+    private final List<NormativeProduct> products;
     private final Map<ProductFacet, Map<String, BitSet>> ordinals = new EnumMap<>(ProductFacet.class);
 
     private ProductFinder(List<Entry> entries) {
         this.entries = entries;
+        products = entries.stream().map(Entry::product).toList();
     }
 
     /**
@@ -118,15 +120,18 @@ public final class ProductFinder {
     public Found find(ProductSearch search) {
         Map<Integer, Integer> scores = new HashMap<>();
         BitSet worded = new BitSet(entries.size());
+        Optional<IdentifierPattern> number = ProductText.number(search.text(), products);
         for (int i = 0; i < entries.size(); i++) {
-            int score = entries.get(i).text().score(search.text());
+            Entry entry = entries.get(i);
+            boolean meant = number.map(wanted -> ProductText.hasNumber(entry.product(), wanted)).orElse(true);
+            int score = meant ? entry.text().score(search.text()) : 0;
             if (score > 0) {
                 worded.set(i);
                 scores.put(i, score);
             }
         }
         BitSet found = narrowed(worded, search, null);
-        List<NormativeProduct> products = found.stream()
+        List<NormativeProduct> best = found.stream()
                 .mapToObj(ordinal -> new Hit(ordinal, scores.getOrDefault(ordinal, 0)))
                 .sorted(search.text().isPresent() ? bestFirst() : Comparator.comparingInt(Hit::ordinal))
                 .map(hit -> entries.get(hit.ordinal()).product())
@@ -135,7 +140,7 @@ public final class ProductFinder {
         for (ProductFacet facet : ProductFacet.values()) {
             counts.put(facet, counts(facet, narrowed(worded, search, facet)));
         }
-        return new Found(products, counts);
+        return new Found(best, counts);
     }
 
     /** Best first; of equals what nothing replaces, then the shorter title, then the key, which is the order of the ordinals. */

@@ -1,6 +1,8 @@
 package no.normverk.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,9 @@ final class ProductText {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:\\.\\p{N}+)*");
     private static final Pattern AE = Pattern.compile("[æäÆÄ]");
+    private static final Pattern OE = Pattern.compile("(?i)oe");
+    private static final Pattern HYPHENATED = Pattern.compile("[\\p{L}\\p{N}]*\\p{L}[\\p{L}\\p{N}]*(?:-[\\p{L}\\p{N}]+)+");
+    private static final Pattern ENGLISH_PLURAL = Pattern.compile("(\\p{L}{3,})ies", Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSION = Pattern.compile("v\\d.*");
     private static final int SHORTEST_INSIDE = 3;
     private static final int WHOLE = 100;
@@ -53,11 +58,22 @@ final class ProductText {
         product.underlyingStandards().forEach(standard -> add(standard, 3));
         product.description().ifPresent(description -> add(description, 2));
         product.publisher().ifPresent(publisher -> add(publisher, 1));
+        product.revisions().forEach(revision -> add(revision.text(), 1));
+        product.obligations().forEach(obligation -> obligation.condition().ifPresent(condition -> add(condition, 1)));
     }
 
     /** The words of a query, in order. */
     static List<String> wordsOf(String query) {
         return WORD.matcher(query).results().map(MatchResult::group).toList();
+    }
+
+    /**
+     * The number that a text is, if one of the products has it. Then it means those products and no words: {@code HIS 1153-2:2016}
+     * is not looked for in what happens to name the numbers 2 and 2016.
+     */
+    static Optional<IdentifierPattern> number(Optional<String> text, Collection<NormativeProduct> products) {
+        return text.flatMap(IdentifierPattern::parse)
+                .filter(wanted -> products.stream().anyMatch(product -> hasNumber(product, wanted)));
     }
 
     /** Whether one of the product's numbers is among those meant. */
@@ -97,7 +113,7 @@ final class ProductText {
 
     private int best(String queryWord) {
         int best = 0;
-        for (String wanted : spellings(queryWord)) {
+        for (String wanted : wantedSpellings(queryWord)) {
             for (Word word : words) {
                 best = Math.max(best, word.weight() * worth(wanted, word.spelling()));
             }
@@ -110,6 +126,13 @@ final class ProductText {
         String folded = Folding.fold(word);
         String plain = AE.matcher(word).replaceAll("e");
         return plain.equals(word) ? Set.of(folded) : Set.of(folded, Folding.fold(plain));
+    }
+
+    /** What a word asked for may stand for: {@code oe} also for {@code ø}, where no such letter could be typed. */
+    private static Set<String> wantedSpellings(String word) {
+        Set<String> spellings = new LinkedHashSet<>(spellings(word));
+        spellings.addAll(spellings(OE.matcher(word).replaceAll("ø")));
+        return spellings;
     }
 
     private static int worth(String wanted, String word) {
@@ -129,13 +152,23 @@ final class ProductText {
     private void add(LocalText text, int weight) {
         add(text.nb(), weight);
         text.nn().ifPresent(nynorsk -> add(nynorsk, weight));
-        text.en().ifPresent(english -> add(english, weight));
+        text.en().ifPresent(english -> add(withSingulars(english), weight));
+    }
+
+    /** In English a plural in {@code -ies} does not begin with its singular, as plurals otherwise do. */
+    private static String withSingulars(String english) {
+        return ENGLISH_PLURAL.matcher(english).replaceAll("$0 $1y");
     }
 
     private void add(String text, int weight) {
-        wordsOf(text).stream()
+        Stream.concat(wordsOf(text).stream(), joined(text))
                 .flatMap(word -> withBareVersion(word).flatMap(form -> spellings(form).stream()))
                 .forEach(spelling -> words.add(new Word(spelling, weight)));
+    }
+
+    /** What is written with a hyphen is asked for without it: {@code ICD10}, {@code SHA256}, {@code eresept}. */
+    private static Stream<String> joined(String text) {
+        return HYPHENATED.matcher(text).results().map(found -> found.group().replace("-", ""));
     }
 
     /** Version {@code v1.4} is asked for as {@code 1.4} too. */

@@ -26,6 +26,6 @@ public final class ExemptionContent implements AuthoredContent {
     @Override
     public List<ResourceDocument> read(Path folder) throws IOException {
         Vocabulary actors = Vocabularies.read(profiles).actors();
-        return GeneratedDocument.all(new ExemptionReader(actors).read(folder), new ExemptionWriter(actors)::write, folder);
+        return GeneratedDocument.all(new ExemptionReader(actors, CatalogueKeys.beside(folder)).read(folder), new ExemptionWriter(actors)::write, folder);
    }
 }

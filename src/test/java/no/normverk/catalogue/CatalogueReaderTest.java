@@ -361,4 +361,20 @@ class CatalogueReaderTest {
         assertThat(problemWith("binds:\n  - codeSystem: http://example.org/a|1\n").expected()).isEqualTo("a canonical URL without a version");
         assertThat(problemWith("binds:\n  - {codeSystem: 'urn:a', valueSet: 'urn:b'}\n").found()).isEqualTo("several in one entry");
     }
+
+    @Test
+    void whatMayBeginMustNotBeginOrEndBeforeIt() throws IOException {
+        String obligation = """
+                obligations:
+                  - id: a
+                    actor: fastleger
+                    direction: sende
+                    level: anbefalt-standard
+                    mayFrom: 2021-07-02
+                """;
+        assertThat(problemWith(obligation + "    mustFrom: 2021-07-01\n").toString())
+                .endsWith(":11: obligations[1].mustFrom: found '2021-07-01', expected a date not before mayFrom, 2021-07-02");
+        assertThat(problemWith(obligation + "    until: 2021-07-01\n").toString())
+                .endsWith(":11: obligations[1].until: found '2021-07-01', expected a date not before mayFrom, 2021-07-02");
+    }
 }

@@ -45,7 +45,16 @@ class ProductFinderTest {
         "discharge summary 1.2, epikrise-1.2",
         "overvaaking, overvakning-meldingsversjoner-ebxml",
         "epikrisemeldinger, epikrise-1.2",
-        "legeerklering, nav-legeerklaering"
+        "legeerklering, nav-legeerklaering",
+        "ICD10, kodeverk-icd-10",
+        "icd-10, kodeverk-icd-10",
+        "ICD 10, kodeverk-icd-10",
+        "eresept, e-resept",
+        "sha256, ebxml-rammeverk-1.1",
+        "SHA-256, ebxml-rammeverk-1.1",
+        "foedselsepikrise, fodselsepikrise",
+        "vedlegg svarrapport, svarrapportering-1.4",
+        "HIS 1153-2:2016, tjenestebasert-adressering-del-2"
     })
     void isFoundHoweverItIsAskedFor(String text, String first) {
         List<String> found = keys(ProductSearch.of(text));
@@ -62,6 +71,18 @@ class ProductFinderTest {
         assertThat(keys(ProductSearch.of("fastlegar epikrise"))).contains("epikrise-1.1", "epikrise-1.2");
         assertThat(keys(ProductSearch.of("general practitioners referral"))).contains("henvisning-1.0");
         assertThat(keys(ProductSearch.of("electronic prescription FEST"))).containsExactly("eresept-m30-fest");
+    }
+
+    @Test
+    void aNumberIsNotLookedForAmongTheWords() {
+        assertThat(keys(ProductSearch.of("HIS 1153-2:2016"))).containsExactly("tjenestebasert-adressering-del-2");
+        assertThat(keys(ProductSearch.of("1153-2"))).containsExactly("tjenestebasert-adressering-del-2");
+        assertThat(keys(ProductSearch.of("1153"))).hasSize(5).allMatch(key -> key.startsWith("tjenestebasert"));
+    }
+
+    @Test
+    void anEnglishPluralIsFoundByItsSingular() {
+        assertThat(keys(ProductSearch.of("pharmacy"))).isNotEmpty().isEqualTo(keys(ProductSearch.of("pharmacies")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import no.normverk.authoring.Coded;
@@ -57,6 +58,17 @@ class ShippedCatalogueTest {
                                 product.level().filter(level -> level.compareTo(obligation.level()) >= 0).isEmpty()))
                         .map(NormativeProduct::key))
                 .isEmpty();
+    }
+
+    @Test
+    void anObligationAtALevelThatIsNotVerifiedIsNotVerified() {
+        List<NormativeProduct> uncertain = catalogue.products().stream()
+                .filter(product -> product.unverified().containsKey("level") && !product.obligations().isEmpty())
+                .toList();
+        assertThat(uncertain).isNotEmpty().allSatisfy(product -> assertThat(product.obligations())
+                .filteredOn(obligation -> product.level().equals(Optional.of(obligation.level())))
+                .isNotEmpty()
+                .allSatisfy(obligation -> assertThat(obligation.verified()).as(product.key()).isFalse()));
     }
 
     @Test

@@ -8,14 +8,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import no.normverk.catalogue.NormativeLevel;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Obligation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The equal versions (sidestilte versjoner) of one requirement, where their decisions do not all bind the same members. A version is
- * an alternative for those only whom it binds, so on a day the members fall apart into parts, each with alternatives of its own.
+ * an alternative for those only whom it binds, and one may bind some more strongly or from another day than others; so on a day the
+ * members fall apart into parts, and everything that is told of a part is so for each of its members.
  *
  * <p>Members whom the same decisions bind can never fall apart: they are one cell, worked out once. A question then looks at a
  * handful of cells and not at every member.
@@ -24,6 +27,8 @@ final class EqualVersions {
 
     /** A row that does not hold. */
     static final int ABSENT = -1;
+
+    private static final int LEVELS = NormativeLevel.values().length;
 
     /** Some of the members asked for, and the rows of the requirement that hold for them, counted from its first. */
     record Part(BitSet members, BitSet rows) {}
@@ -34,11 +39,19 @@ final class EqualVersions {
     /** The product of each row, counted within the requirement. */
     private final int[] products;
     private final int productCount;
+    /** The level of each row. */
+    private final int[] levels;
+    /** What each row says, counted within the requirement: rows that say the same of different organisations have the same number. */
+    private final int[] sayings;
+    private final int sayingCount;
 
-    private EqualVersions(List<Cell> cells, int[] products) {
+    private EqualVersions(List<Cell> cells, int[] products, int[] levels, int[] sayings) {
         this.cells = cells;
         this.products = products;
         this.productCount = Arrays.stream(products).max().orElse(-1) + 1;
+        this.levels = levels;
+        this.sayings = sayings;
+        this.sayingCount = Arrays.stream(sayings).max().orElse(-1) + 1;
     }
 
     /** What divides the members of the rows from one to before another, or {@code null} when nothing does. */
@@ -48,11 +61,26 @@ final class EqualVersions {
         if (!divided) {
             return null;
         }
-        Map<String, Integer> numbers = new HashMap<>();
-        int[] ofRows = IntStream.range(from, to)
-                .map(row -> numbers.computeIfAbsent(products[row].key(), first -> numbers.size()))
+        int[] levels = IntStream.range(from, to).map(row -> obligations[row].level().ordinal()).toArray();
+        return new EqualVersions(
+                cells(bound, from, to),
+                numbered(from, to, row -> products[row].key()),
+                levels,
+                numbered(from, to, row -> said(obligations[row])));
+    }
+
+    private static int[] numbered(int from, int to, IntFunction<Object> of) {
+        Map<Object, Integer> numbers = new HashMap<>();
+        return IntStream.range(from, to)
+                .map(row -> numbers.computeIfAbsent(of.apply(row), first -> numbers.size()))
                 .toArray();
-        return new EqualVersions(cells(bound, from, to), ofRows);
+    }
+
+    /** All that an answer tells of a decision, but whom it binds. */
+    private static Object said(Obligation decision) {
+        return List.of(
+                decision.level(), decision.mayFrom(), decision.mustFrom(), decision.until(), decision.condition(), decision.legalBasis(),
+                decision.decidedBy(), decision.decidedOn());
     }
 
     private static List<Cell> cells(BitSet[] bound, int from, int to) {
@@ -111,13 +139,16 @@ final class EqualVersions {
         return firstAlike;
     }
 
-    /** Notes how each product stands for a cell, by the strongest of its rows; tells whether any does. */
+    /** Notes what the strongest row of each product says to a cell; tells whether any does. */
     private boolean addAlternatives(Cell cell, int[] statuses, int[] alternatives, int offset) {
         boolean any = false;
         for (int row : cell.rows()) {
             if (statuses[row] != ABSENT) {
                 int at = offset + products[row];
-                alternatives[at] = Math.max(alternatives[at], statuses[row]);
+                int strength = statuses[row] * LEVELS + levels[row];
+                if (alternatives[at] == ABSENT || strength > alternatives[at] / sayingCount) {
+                    alternatives[at] = strength * sayingCount + sayings[row];
+                }
                 any = true;
             }
         }

@@ -111,8 +111,8 @@ final class NextChanges {
             if (timelines.may(row) <= last && timelines.may(row) < timelines.begin(row)) {
                 earliest.on(timelines.may(row), ChangeKind.BECOMES_PERMITTED, row);
             }
-            if (timelines.begin(row) <= last) {
-                earliest.on(timelines.begin(row), ChangeKind.BEGINS, row);
+            if (timelines.announcedBegin(row) <= last) {
+                earliest.on(timelines.announcedBegin(row), ChangeKind.BEGINS, row);
             }
         }
         if (end != Timelines.NEVER && end + 1 <= withdrawn) {

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.normverk.catalogue.ActorTypes;
 import no.normverk.catalogue.Deadline;
 import no.normverk.catalogue.Direction;
@@ -20,6 +20,7 @@ import no.normverk.catalogue.NormativeLevel;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Obligation;
 import no.normverk.catalogue.PublishedCatalogue;
+import no.normverk.catalogue.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,11 +174,21 @@ public final class ObligationIndex {
 
     private LocalDate firstDay() {
         int first = Timelines.day(LocalDate.of(2000, 1, 1));
-        OptionalInt dated = IntStream.range(0, obligations.length)
+        IntStream ofDecisions = IntStream.range(0, obligations.length)
                 .flatMap(row -> IntStream.of(timelines.known(row), timelines.may(row), timelines.begin(row)))
-                .filter(day -> day != Timelines.ALWAYS && day != Timelines.NEVER)
-                .min();
-        return LocalDate.ofEpochDay(dated.orElse(first));
+                .filter(day -> day != Timelines.ALWAYS && day != Timelines.NEVER);
+        IntStream ofProducts = source.catalogue().products().stream().flatMapToInt(ObligationIndex::ownDays);
+        return LocalDate.ofEpochDay(IntStream.concat(ofDecisions, ofProducts).min().orElse(first));
+    }
+
+    /** The days of a product's own life, whether or not it binds anybody. */
+    private static IntStream ownDays(NormativeProduct product) {
+        return Stream.of(
+                        product.dates().published().stream(),
+                        product.dates().withdrawn().stream(),
+                        product.revisions().stream().map(Revision::date))
+                .flatMap(days -> days)
+                .mapToInt(Timelines::first);
     }
 
     /** What the index was made from. */

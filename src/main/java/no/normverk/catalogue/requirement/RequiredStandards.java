@@ -3,8 +3,10 @@ package no.normverk.catalogue.requirement;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,19 +86,44 @@ public final class RequiredStandards {
         for (int row : rows) {
             byProduct.computeIfAbsent(index.product(row).key(), none -> new IntArrayList()).add(row);
         }
-        return byProduct.values().stream().map(own -> alternative(query, own.toIntArray())).toList();
+        return inOrder(query, rows[0], byProduct).stream().map(own -> alternative(query, own.toIntArray())).toList();
     }
 
-    /** One product, by its rows. */
+    /** Products in the order of the first decision on each that holds, whomever it binds: the order is the same whoever asks. */
+    private Collection<IntArrayList> inOrder(RequirementQuery query, int row, Map<String, IntArrayList> byProduct) {
+        if (byProduct.size() == 1) {
+            return byProduct.values();
+        }
+        int requirement = index.requirement(row);
+        Set<IntArrayList> ordered = new LinkedHashSet<>();
+        for (int any = index.firstRow(requirement); any < index.firstRow(requirement + 1); any++) {
+            IntArrayList own = byProduct.get(index.product(any).key());
+            if (own != null && status(query, any) >= 0) {
+                ordered.add(own);
+            }
+        }
+        return ordered;
+    }
+
+    private int status(RequirementQuery query, int row) {
+        return index.timelines().status(row, Timelines.day(query.date()), Timelines.day(query.asOf()));
+    }
+
+    /** One product, by its rows: the strongest decision first, for it speaks for the others. */
     private Alternative alternative(RequirementQuery query, int[] rows) {
-        int date = Timelines.day(query.date());
-        int asOf = Timelines.day(query.asOf());
         Obligation[] obligations = new Obligation[rows.length];
+        int strongest = 0;
         int status = 0;
         for (int i = 0; i < rows.length; i++) {
             obligations[i] = index.obligation(rows[i]);
-            status = Math.max(status, index.timelines().status(rows[i], date, asOf));
+            int own = status(query, rows[i]);
+            boolean stronger = own > status || (own == status && obligations[i].level().compareTo(obligations[strongest].level()) > 0);
+            strongest = stronger ? i : strongest;
+            status = Math.max(status, own);
         }
+        Obligation speaking = obligations[strongest];
+        System.arraycopy(obligations, 0, obligations, 1, strongest);
+        obligations[0] = speaking;
         return new Alternative(index.product(rows[0]), List.of(obligations), RequirementStatus.values()[status]);
     }
 

@@ -32,7 +32,7 @@ public record Requirement(
      * A product that satisfies the requirement.
      *
      * @param product the product
-     * @param obligations the decisions that say so; several when they bind different kinds of organisation
+     * @param obligations the decisions that say so, the one that speaks for the others first; several when they bind different kinds of organisation
      * @param status how it stands: one of two equal versions may be permitted only
      */
     public record Alternative(NormativeProduct product, List<Obligation> obligations, RequirementStatus status) {
@@ -41,7 +41,7 @@ public record Requirement(
             obligations = List.copyOf(obligations);
         }
 
-        /** The decision that speaks for the others. */
+        /** The decision that speaks for the others: the strongest, of equals the oldest. */
         public Obligation obligation() {
             return obligations.getFirst();
         }
@@ -108,7 +108,7 @@ public record Requirement(
         exemptions = List.copyOf(exemptions);
     }
 
-    /** The decision that speaks for the requirement: of equal versions the first that stands as the whole does. */
+    /** The decision that speaks for the requirement: of equal versions that stand as the whole does the strongest, of those the first. */
     public Obligation obligation() {
         return leading().obligation();
     }
@@ -123,11 +123,12 @@ public record Requirement(
 
     private Alternative leading() {
         RequirementStatus wanted = status == RequirementStatus.EXEMPT ? RequirementStatus.BINDING : status;
+        Alternative leading = alternatives.getFirst();
         for (Alternative alternative : alternatives) {
-            if (alternative.status() == wanted) {
-                return alternative;
-            }
+            boolean first = alternative.status() == wanted && leading.status() != wanted;
+            boolean stronger = alternative.status() == wanted && alternative.obligation().level().compareTo(leading.obligation().level()) > 0;
+            leading = first || stronger ? alternative : leading;
         }
-        return alternatives.getFirst();
+        return leading;
     }
 }

@@ -17,8 +17,9 @@ import no.normverk.catalogue.Obligation;
  *
  * <p>Rules for what a source leaves open. A beginning known to the month begins on its first day, an end on its last, and a
  * decision is known from the last day its date can mean. Without {@code mustFrom} an obligation begins when its provision came
- * into force, else when it was decided, else when the product was published, else it has always been. A decision without a date
- * is known from ever, or since the decision that it takes the place of.
+ * into force, else when it was decided, else when the product was published, else it has always been; but not before the year
+ * that the product's number names as its edition, for nobody can follow what is not written. A decision without a date is known
+ * from ever, or since the decision that it takes the place of.
  */
 final class Timelines {
 
@@ -38,6 +39,8 @@ final class Timelines {
     private static final int UNDATED = 1;
     /** Withdrawn, and no source says when. */
     private static final int GONE = 2;
+    /** The day it begins on is no more than the first of the year of its edition. */
+    private static final int BY_EDITION = 4;
 
     private final int[] days;
 
@@ -65,14 +68,26 @@ final class Timelines {
         Optional<PartialDate> may = obligation.mayFrom().flatMap(Deadline::known);
         boolean optional = obligation.mustFrom().isEmpty() && may.isPresent();
         int begin = must.map(Timelines::first).orElseGet(() -> assumedBegin(product, obligation));
-        days[at + BEGIN] = optional ? NEVER : begin;
+        int edition = must.isPresent() ? ALWAYS : firstOfEdition(product);
+        days[at + BEGIN] = optional ? NEVER : Math.max(begin, edition);
         days[at + MAY] = may.map(Timelines::first).orElse(NEVER);
         days[at + END] = obligation.until().flatMap(Deadline::known).map(Timelines::last).orElse(NEVER);
         days[at + WITHDRAWN] = product.dates().withdrawn().map(Timelines::first).orElse(NEVER);
         days[at + WITHDRAWN_KNOWN] = product.dates().withdrawn().map(Timelines::last).orElse(NEVER);
         boolean gone = product.dates().withdrawn().isEmpty()
                 && product.lifecycle().filter(LifecycleStatus.UTGATT::equals).isPresent();
-        days[at + FLAGS] = (undated ? UNDATED : 0) | (gone ? GONE : 0);
+        days[at + FLAGS] = (undated ? UNDATED : 0) | (gone ? GONE : 0) | (edition > begin ? BY_EDITION : 0);
+    }
+
+    /** The first day of the year of the oldest edition among the product's numbers, or {@link #ALWAYS} when none names a year. */
+    private static int firstOfEdition(NormativeProduct product) {
+        return product.identifiers().stream()
+                .flatMapToInt(identifier -> identifier.edition().stream())
+                .min()
+                .stream()
+                .map(year -> day(LocalDate.of(year, 1, 1)))
+                .findFirst()
+                .orElse(ALWAYS);
     }
 
     private static int assumedBegin(NormativeProduct product, Obligation obligation) {
@@ -161,6 +176,11 @@ final class Timelines {
     /** The day from which it binds, {@link #ALWAYS} or {@link #NEVER}; a mere guess where {@link #isUndated} says so. */
     int begin(int row) {
         return days[row * WIDTH + BEGIN];
+    }
+
+    /** The same, but {@link #NEVER} where no more than the year of the edition is known: no day that anybody could be told of. */
+    int announcedBegin(int row) {
+        return (days[row * WIDTH + FLAGS] & BY_EDITION) != 0 ? NEVER : begin(row);
     }
 
     /** The last day, or {@link #NEVER}. */

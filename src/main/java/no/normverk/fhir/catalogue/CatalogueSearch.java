@@ -161,7 +161,7 @@ public final class CatalogueSearch {
         return SearchParameter.ofContent(
                 name,
                 Kind.WORDS,
-                name.equals("_content") ? "http://hl7.org/fhir/SearchParameter/Resource-content" : null,
+                name.equals("_content") ? "http://hl7.org/fhir/SearchParameter/Resource-content" : BASE + "SearchParameter/text",
                 "words that begin words of the title, other names, description, topics or numbers, in any order",
                 library -> List.of(Value.of(text(library))));
     }

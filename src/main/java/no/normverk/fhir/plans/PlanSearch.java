@@ -87,7 +87,7 @@ public final class PlanSearch {
         return SearchParameter.ofContent(
                 name,
                 Kind.WORDS,
-                name.equals("_content") ? R4 + "Resource-content" : null,
+                name.equals("_content") ? R4 + "Resource-content" : BASE + "text",
                 "words that begin words of the title, the description or the terms, in any order, in bokmål, nynorsk or English",
                 resource -> List.of(Value.of(String.join(" ", texts(resource)))));
     }

@@ -3,6 +3,7 @@ package no.normverk.catalogue.requirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,13 @@ final class PlainRequiredStandards {
         return index.timelines().status(row, Timelines.day(query.date()), Timelines.day(query.asOf()));
     }
 
-    /** In a group, members whom the same products bind as strongly are told together; any other requirement is told once. */
+    private static List<Object> said(Obligation decision) {
+        return List.of(
+                decision.level(), decision.mayFrom(), decision.mustFrom(), decision.until(), decision.condition(), decision.legalBasis(),
+                decision.decidedBy(), decision.decidedOn());
+    }
+
+    /** In a group, members to whom the strongest decision on each product says the same are told together; any other requirement is told once. */
     private List<Match> split(RequirementQuery query, List<Integer> rows, BitSet asked) {
         if (index.obligation(rows.getFirst()).alternativeGroup().isEmpty()) {
             BitSet members = new BitSet();
@@ -72,13 +79,13 @@ final class PlainRequiredStandards {
             members.and(asked);
             return List.of(new Match(rows, members));
         }
-        Map<Map<String, Integer>, Match> byAlternatives = new LinkedHashMap<>();
+        Map<Map<String, Object>, Match> byAlternatives = new LinkedHashMap<>();
         asked.stream().forEach(member -> {
             List<Integer> binding = rows.stream().filter(row -> index.bound(row).get(member)).toList();
             if (!binding.isEmpty()) {
-                Map<String, Integer> statuses = new TreeMap<>();
-                binding.forEach(row -> statuses.merge(index.product(row).key(), status(query, row), Math::max));
-                Match same = byAlternatives.computeIfAbsent(statuses, none -> new Match(new ArrayList<>(), new BitSet()));
+                Map<String, Object> told = new TreeMap<>();
+                alternatives(query, binding).forEach(one -> told.put(one.product().key(), List.of(one.status(), said(one.obligation()))));
+                Match same = byAlternatives.computeIfAbsent(told, none -> new Match(new ArrayList<>(), new BitSet()));
                 same.members().set(member);
                 binding.stream().filter(row -> !same.rows().contains(row)).forEach(same.rows()::add);
             }
@@ -105,13 +112,26 @@ final class PlainRequiredStandards {
 
     private List<Alternative> alternatives(RequirementQuery query, List<Integer> rows) {
         Map<String, List<Integer>> byProduct = new LinkedHashMap<>();
+        // The order is that of the first decision on each product that holds for anybody.
+        IntStream.range(0, index.size())
+                .filter(row -> index.requirement(row) == index.requirement(rows.getFirst()) && status(query, row) >= 0)
+                .forEach(row -> byProduct.put(index.product(row).key(), new ArrayList<>()));
         rows.forEach(row -> byProduct.computeIfAbsent(index.product(row).key(), none -> new ArrayList<>()).add(row));
         return byProduct.values().stream()
-                .map(own -> new Alternative(
-                        index.product(own.getFirst()),
-                        own.stream().map(index::obligation).toList(),
-                        RequirementStatus.values()[own.stream().mapToInt(row -> status(query, row)).max().orElseThrow()]))
+                .filter(own -> !own.isEmpty())
+                .map(own -> alternative(query, own))
                 .toList();
+    }
+
+    private Alternative alternative(RequirementQuery query, List<Integer> own) {
+        int speaking = own.stream()
+                .max(Comparator.<Integer>comparingInt(row -> status(query, row))
+                        .thenComparing(row -> index.obligation(row).level())
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
+        List<Obligation> obligations = new ArrayList<>(List.of(index.obligation(speaking)));
+        own.stream().filter(row -> row != speaking).map(index::obligation).forEach(obligations::add);
+        return new Alternative(index.product(speaking), obligations, RequirementStatus.values()[status(query, speaking)]);
     }
 
     private List<Reason> reasons(RequirementQuery query, Match match) {
@@ -176,8 +196,8 @@ final class PlainRequiredStandards {
         if (!timelines.isUndated(row) && timelines.may(row) <= last && timelines.may(row) < timelines.begin(row)) {
             add(byDay, timelines.may(row), ChangeKind.BECOMES_PERMITTED, row);
         }
-        if (!timelines.isUndated(row) && timelines.begin(row) <= last) {
-            add(byDay, timelines.begin(row), ChangeKind.BEGINS, row);
+        if (!timelines.isUndated(row) && timelines.announcedBegin(row) <= last) {
+            add(byDay, timelines.announcedBegin(row), ChangeKind.BEGINS, row);
         }
         if (end != Timelines.NEVER && end + 1 <= withdrawn) {
             add(byDay, end + 1, ChangeKind.ENDS, row);

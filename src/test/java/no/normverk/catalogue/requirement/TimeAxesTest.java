@@ -222,13 +222,14 @@ class TimeAxesTest {
         });
     }
 
-    /** Each requirement with what satisfies it, for each member that is bound: how an answer splits into entries does not count. */
+    /** Each requirement as it is told, with what satisfies it, for each member that is bound: how an answer splits into entries does not count. */
     private static Set<String> perMember(RequiredStandards required, List<String> actors, LocalDate date, LocalDate asOf) {
         Set<String> told = new TreeSet<>();
         for (Requirement requirement : required.find(RequirementQuery.of(actors, date, asOf)).requirements()) {
             List<String> products = requirement.alternatives().stream().map(one -> one.product().key()).toList();
+            String said = requirement.level() + " " + requirement.obligation().mustFrom() + " " + requirement.obligation().until();
             requirement.reasons().forEach(reason -> told.add(
-                    requirement.id() + " " + products + " " + reason.asked() + " as " + reason.boundAs() + " " + reason.members()));
+                    requirement.id() + " " + requirement.status() + " " + said + " " + products + " " + reason.asked() + " as " + reason.boundAs() + " " + reason.members()));
         }
         return told;
     }

@@ -16,6 +16,7 @@ import no.normverk.catalogue.LegalBasis;
 import no.normverk.catalogue.Obligation;
 import no.normverk.catalogue.requirement.CatalogueChange;
 import no.normverk.catalogue.requirement.ChangeQuery;
+import no.normverk.catalogue.requirement.UpcomingDeadline;
 import no.normverk.fhir.operation.Answer;
 
 /** Changes as an Atom feed (RFC 4287), the newest first. An entry has the same id whenever it is asked for. */
@@ -119,13 +120,26 @@ final class AtomFeed {
         List<String> parts = new ArrayList<>();
         change.revision().ifPresent(revision -> parts.add(revision.text()));
         change.moved().ifPresent(moved ->
-                parts.add(moved.field() + ": " + written(moved.before()) + " → " + written(moved.after())));
+                parts.add(name(moved) + ": " + written(moved.before()) + " → " + written(moved.after())));
+        change.before()
+                .filter(before -> change.kind() == CatalogueChange.Kind.RAISED || change.kind() == CatalogueChange.Kind.LOWERED)
+                .flatMap(before -> change.obligations().stream().findFirst().map(after -> texts.of(before.level()) + " → " + texts.of(after.level())))
+                .ifPresent(parts::add);
         change.obligations().stream().findFirst().ifPresent(obligation -> describe(parts, obligation));
         List<String> actors = change.obligations().stream().map(Obligation::actor).distinct().map(texts::actorName).toList();
         if (!actors.isEmpty()) {
             parts.add(String.join(", ", actors));
         }
-        return parts.isEmpty() ? change.date().text() : String.join("; ", parts);
+        parts.add(texts.sources(RequirementWriter.sources(change.product(), change.obligations())));
+        return String.join("; ", parts);
+    }
+
+    private String name(CatalogueChange.Moved moved) {
+        return texts.of(switch (moved.field()) {
+            case "mayFrom" -> UpcomingDeadline.Kind.MAY_FROM;
+            case "mustFrom" -> UpcomingDeadline.Kind.MUST_FROM;
+            default -> UpcomingDeadline.Kind.UNTIL;
+        });
     }
 
     private void describe(List<String> parts, Obligation obligation) {

@@ -31,9 +31,10 @@ final class BoundContentOperation extends CatalogueOperation {
         RequirementWriter writer = question.writer(out);
         out.startParts("of");
         writer.product(asked);
+        asked.sources().forEach(writer::source);
         out.endParts();
         for (NormativeProduct product : withBases(question.index().source().catalogue(), asked)) {
-            product.binds().forEach(bound -> write(out, question.request(), bound, product));
+            product.binds().forEach(bound -> write(out, writer, question.request(), bound, product));
         }
         String unverified = asked.unverified().get("binds");
         out.string("unverified", unverified);
@@ -52,7 +53,8 @@ final class BoundContentOperation extends CatalogueOperation {
         return products;
     }
 
-    private static void write(ParametersWriter out, OperationRequest request, BoundContent bound, NormativeProduct by) {
+    private static void write(
+            ParametersWriter out, RequirementWriter writer, OperationRequest request, BoundContent bound, NormativeProduct by) {
         Optional<HeldContent> held = HeldContent.find(request.snapshot(), request.baseUrl(), bound);
         out.startParts("content")
                 .code("type", bound.kind().resourceType())
@@ -61,6 +63,7 @@ final class BoundContentOperation extends CatalogueOperation {
                 .canonical("bound-by", Canonical.library(by.key()))
                 .bool("held", held.isPresent());
         held.ifPresent(content -> out.string("version-held", content.version().orElse(null)).uri("link", content.link().orElse(null)));
+        by.sources().forEach(writer::source);
         out.endParts();
     }
 }

@@ -6,12 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.normverk.catalogue.LegalBasis;
 import no.normverk.catalogue.NormativeProduct;
 import no.normverk.catalogue.Obligation;
+import no.normverk.catalogue.Source;
 import no.normverk.catalogue.requirement.UpcomingDeadline;
 import no.normverk.catalogue.requirement.UpcomingDeadlines;
-import no.normverk.fhir.catalogue.Canonical;
 import no.normverk.fhir.operation.Answer;
 
 /**
@@ -26,10 +27,13 @@ final class Calendar {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final Texts texts;
+    private final String baseUrl;
     private final StringBuilder out = new StringBuilder(4096);
 
-    Calendar(Texts texts) {
+    /** @param baseUrl where this server answers, for products whose own web page is not known */
+    Calendar(Texts texts, String baseUrl) {
         this.texts = texts;
+        this.baseUrl = baseUrl;
     }
 
     /** @param asOf the day whose knowledge the deadlines rest on; it stamps them */
@@ -61,7 +65,7 @@ final class Calendar {
         text("SUMMARY", summary(deadline));
         text("DESCRIPTION", description(deadline));
         deadline.products().stream().findFirst().ifPresent(product ->
-                line("URL", product.address().orElseGet(() -> Canonical.library(product.key()))));
+                line("URL", product.address().orElseGet(() -> baseUrl + "/Library/" + product.key())));
         deadline.obligations().stream().findFirst().ifPresent(obligation -> text("CATEGORIES", texts.of(obligation.level())));
         line("END", component);
     }
@@ -88,8 +92,15 @@ final class Calendar {
         deadline.unknown().ifPresent(reason -> text.append(reason).append('\n'));
         deadline.obligations().stream().findFirst().ifPresent(obligation -> describe(text, obligation));
         List<String> actors = deadline.obligations().stream().map(Obligation::actor).distinct().map(texts::actorName).toList();
-        text.append(String.join(", ", actors));
+        text.append(String.join(", ", actors)).append('\n').append(texts.sources(sources(deadline)));
         return text.toString().strip();
+    }
+
+    private static List<Source> sources(UpcomingDeadline deadline) {
+        Stream<Source> ofProducts = deadline.products().stream()
+                .flatMap(product -> RequirementWriter.sources(product, deadline.obligations()).stream());
+        Stream<Source> ofExemption = deadline.exemption().stream().flatMap(exemption -> exemption.sources().stream());
+        return Stream.concat(ofProducts, ofExemption).distinct().toList();
     }
 
     private void describe(StringBuilder text, Obligation obligation) {

@@ -15,6 +15,7 @@ import no.normverk.authoring.Coded;
 import no.normverk.catalogue.ActorTypes;
 import no.normverk.catalogue.Direction;
 import no.normverk.catalogue.NormativeLevel;
+import no.normverk.catalogue.OrganisationNumber;
 import no.normverk.catalogue.requirement.ObligationIndex;
 import no.normverk.catalogue.requirement.RequirementQuery;
 import no.normverk.fhir.catalogue.Canonical;
@@ -39,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CatalogueQuestion(
         OperationRequest request, Arguments arguments, Languages languages, LocalDate today, FragmentStore store) {
-
-    private static final int[] ORGANISATION_WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2};
 
     ObligationIndex index() {
         return request.snapshot().obligations();
@@ -104,48 +103,41 @@ record CatalogueQuestion(
     private Set<String> topics() {
         Set<String> topics = new LinkedHashSet<>();
         for (Coding coding : codings("topic", "tema")) {
-            if (!isTopic(code(coding))) {
-                throw Arguments.invalid("topic", code(coding), oneOf(usedTopics()));
+            if (!isListed(code(coding)) && !knownTopics().contains(code(coding))) {
+                throw Arguments.invalid("topic", code(coding), oneOf(knownTopics()));
             }
             topics.add(code(coding));
         }
         return topics;
     }
 
-    private boolean isTopic(String code) {
+    private boolean isListed(String topic) {
         CodeSystemVersion listed = request.snapshot().registry().codeSystem(Canonical.codeSystem("tema"), null);
-        return (listed != null && listed.locate(code) >= 0) || usedTopics().contains(code);
+        return listed != null && listed.locate(topic) >= 0;
     }
 
-    private Set<String> usedTopics() {
+    /** Every topic there is, whether or not a product is about it, and whatever else products are said to be about. */
+    private Set<String> knownTopics() {
         Set<String> topics = new TreeSet<>();
+        CodeSystemVersion listed = request.snapshot().registry().codeSystem(Canonical.codeSystem("tema"), null);
+        for (int ordinal = 0; listed != null && ordinal < listed.size(); ordinal++) {
+            topics.add(listed.code(ordinal));
+        }
         index().source().catalogue().products().forEach(product -> topics.addAll(product.topics()));
         return topics;
     }
 
-    /** The number of the organisation that asks: nine digits of which the last checks the others (modulus 11). */
+    /** The number of the organisation that asks. */
     private Optional<String> organisation() {
         String written = arguments.text("organization");
         if (written == null) {
             return Optional.empty();
         }
         String number = written.replace(" ", "");
-        if (!isOrganisationNumber(number)) {
-            throw Arguments.invalid("organization", written, "an organisation number of nine digits, such as 983971636");
+        if (!OrganisationNumber.isValid(number)) {
+            throw Arguments.invalid("organization", written, OrganisationNumber.EXPECTED);
         }
         return Optional.of(number);
-    }
-
-    private static boolean isOrganisationNumber(String number) {
-        if (!number.matches("[89]\\d{8}")) {
-            return false;
-        }
-        int sum = 0;
-        for (int i = 0; i < ORGANISATION_WEIGHTS.length; i++) {
-            sum += ORGANISATION_WEIGHTS[i] * (number.charAt(i) - '0');
-        }
-        int check = (11 - sum % 11) % 11;
-        return check == number.charAt(8) - '0';
     }
 
     /** The day asked about, today when none is. */
@@ -173,8 +165,20 @@ record CatalogueQuestion(
         return days.isEmpty() ? List.of(today) : days;
     }
 
+    /** The day after which changes are asked for: from the one before the catalogue begins on, so that what the first day brought is told too. */
+    LocalDate since() {
+        String written = arguments.text("since");
+        if (written == null) {
+            throw Arguments.missing("since", "changes after which day, as YYYY-MM-DD");
+        }
+        return day("since", written, index().beginning().minusDays(1));
+    }
+
     private LocalDate day(String name, String written) {
-        LocalDate beginning = index().beginning();
+        return day(name, written, index().beginning());
+    }
+
+    private static LocalDate day(String name, String written, LocalDate beginning) {
         LocalDate day = parse(written);
         if (day == null || day.isBefore(beginning)) {
             throw Arguments.invalid(name, written, "a day as YYYY-MM-DD from " + beginning + " on, when the catalogue begins");

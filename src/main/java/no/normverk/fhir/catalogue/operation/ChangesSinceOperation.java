@@ -44,8 +44,7 @@ final class ChangesSinceOperation extends CatalogueOperation {
     }
 
     private static ChangeQuery query(CatalogueQuestion question) {
-        LocalDate since = question.date("since")
-                .orElseThrow(() -> Arguments.missing("since", "changes after which day, as YYYY-MM-DD"));
+        LocalDate since = question.since();
         LocalDate until = question.date("until").orElse(question.today());
         if (until.isAfter(question.today())) {
             throw Arguments.invalid("until", until.toString(), "a day not after today, " + question.today());

@@ -79,11 +79,17 @@ final class CompareVersionsOperation extends CatalogueOperation {
                 .string("authority", obligation.decidedBy().orElse(null));
     }
 
+    /** Codes are compared where both products name a version of the code system; a version that is not here is told, lest silence be taken for no difference. */
     private static void codes(ParametersWriter out, Registry registry, VersionDifference difference) {
-        Optional<CodeSystemVersion> before = difference.contentBefore().flatMap(content -> held(registry, content));
-        Optional<CodeSystemVersion> after = difference.contentAfter().flatMap(content -> held(registry, content));
-        if (before.isPresent() && after.isPresent()) {
-            CodeDifferences codes = CodeDifferences.between(before.get(), after.get());
+        Optional<BoundContent> before = difference.contentBefore().filter(CompareVersionsOperation::isVersionOfCodes);
+        Optional<BoundContent> after = difference.contentAfter().filter(CompareVersionsOperation::isVersionOfCodes);
+        if (before.isEmpty() || after.isEmpty()) {
+            return;
+        }
+        Optional<CodeSystemVersion> older = held(out, registry, before.get());
+        Optional<CodeSystemVersion> newer = held(out, registry, after.get());
+        if (older.isPresent() && newer.isPresent()) {
+            CodeDifferences codes = CodeDifferences.between(older.get(), newer.get());
             codes(out, "codes-added", codes.added());
             codes(out, "codes-removed", codes.removed());
             codes(out, "codes-renamed", codes.renamed());
@@ -91,10 +97,16 @@ final class CompareVersionsOperation extends CatalogueOperation {
         }
     }
 
-    private static Optional<CodeSystemVersion> held(Registry registry, BoundContent content) {
-        return content.kind() == BoundContent.Kind.CODE_SYSTEM && content.version().isPresent()
-                ? Optional.ofNullable(registry.codeSystem(content.canonical(), content.version().get()))
-                : Optional.empty();
+    private static boolean isVersionOfCodes(BoundContent content) {
+        return content.kind() == BoundContent.Kind.CODE_SYSTEM && content.version().isPresent();
+    }
+
+    private static Optional<CodeSystemVersion> held(ParametersWriter out, Registry registry, BoundContent content) {
+        CodeSystemVersion held = registry.codeSystem(content.canonical(), content.version().orElse(null));
+        if (held == null) {
+            out.canonical("not-held", content.reference());
+        }
+        return Optional.ofNullable(held);
     }
 
     private static void codes(ParametersWriter out, String name, List<String> codes) {

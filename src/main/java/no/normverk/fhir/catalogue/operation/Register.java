@@ -56,8 +56,10 @@ final class Register {
         }
     }
 
-    /** The claims that stand about a product, named by its id or reference; empty when the register does not have the product. */
+    /** The claims that stand about a product, named by its id or a reference to it; empty when the register does not have the product. */
     Optional<List<Claim>> claims(String product) {
-        return Optional.ofNullable(claims.get(product.substring(product.lastIndexOf('/') + 1))).map(List::copyOf);
+        int slash = product.lastIndexOf('/');
+        boolean ofAnotherType = slash >= 0 && !(product.startsWith(PRODUCT + "/") || product.contains("/" + PRODUCT + "/"));
+        return ofAnotherType ? Optional.empty() : Optional.ofNullable(claims.get(product.substring(slash + 1))).map(List::copyOf);
     }
 }

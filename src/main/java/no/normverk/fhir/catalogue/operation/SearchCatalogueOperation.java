@@ -119,6 +119,7 @@ final class SearchCatalogueOperation extends CatalogueOperation {
         product.documentType().ifPresent(type -> out.coding("document-type", texts.coding("dokumenttype", type)));
         product.topics().forEach(topic -> out.coding("topic", coding(texts, of, ProductFacet.TOPIC, topic)));
         product.description().ifPresent(description -> out.string("description", texts.of(description)));
+        product.sources().forEach(writer::source);
         out.endParts();
     }
 

@@ -1,9 +1,12 @@
 package no.normverk.fhir.catalogue.operation;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import no.normverk.authoring.Coded;
 import no.normverk.authoring.LocalText;
 import no.normverk.catalogue.ActorType;
 import no.normverk.catalogue.ActorTypes;
+import no.normverk.catalogue.Source;
 import no.normverk.fhir.catalogue.Canonical;
 import no.normverk.fhir.message.Messages;
 import no.normverk.terminology.Coding;
@@ -43,6 +46,15 @@ final class Texts {
 
     String message(String key, String... arguments) {
         return Messages.text(Message.of(key, arguments), languages);
+    }
+
+    /** The evidence in one line, each piece with its address where it has one. */
+    String sources(List<Source> sources) {
+        return message(
+                "catalogue-sources",
+                sources.stream()
+                        .map(source -> source.title() + source.url().map(url -> " <" + url + ">").orElse(""))
+                        .collect(Collectors.joining(", ")));
     }
 
     Coding coding(String system, Coded code) {

@@ -31,7 +31,7 @@ final class UpcomingDeadlinesOperation extends CatalogueOperation {
         List<UpcomingDeadline> deadlines = new UpcomingDeadlines(question.index()).find(query, to);
         Texts texts = question.texts();
         if (Calendar.MEDIA_TYPE.equals(question.request().format())) {
-            return new Calendar(texts).write(query.asOf(), deadlines);
+            return new Calendar(texts, question.request().baseUrl()).write(query.asOf(), deadlines);
         }
         ParametersWriter out = ParametersWriter.start();
         out.date("from", from.toString()).date("to", to.toString());

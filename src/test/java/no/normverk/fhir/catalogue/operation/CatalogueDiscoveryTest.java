@@ -139,6 +139,23 @@ class CatalogueDiscoveryTest extends CatalogueTest {
         assertThat(codes(content, "codes-renamed")).containsExactly("b");
     }
 
+    @Test
+    void aVersionOfACodeSystemThatIsNotHereIsNamedSoThatSilenceIsNotTakenForNoDifference() {
+        Asked asked = answered("Library/$compare-versions?from=tenkt-2&to=tenkt-3");
+        JsonNode content = asked.all("difference").stream().filter(one -> Asked.part(one, "kind").equals("content-version")).findFirst().orElseThrow();
+        assertThat(Asked.parts(content, "not-held").stream().map(Asked::value)).containsExactly("http://example.org/tenkt|3");
+        assertThat(codes(content, "codes-added")).isEmpty();
+        assertThat(answered("Library/$compare-versions?from=tenkt-1&to=tenkt-2").text()).doesNotContain("not-held");
+    }
+
+    @Test
+    void whatIsFoundAndWhatIsBoundHaveTheirSources() {
+        assertThat(answered("Library/$search-catalogue?text=epikrise").all("match")).isNotEmpty().allSatisfy(match -> assertThat(Asked.parts(match, "source")).isNotEmpty());
+        Asked bound = answered("Library/epikrise-1.2/$bound-content");
+        assertThat(Asked.parts(bound.all("of").getFirst(), "source")).isNotEmpty();
+        assertThat(bound.all("content")).isNotEmpty().allSatisfy(content -> assertThat(Asked.parts(content, "source")).isNotEmpty());
+    }
+
     private static List<String> codes(JsonNode difference, String name) {
         return Asked.parts(difference, name).stream().flatMap(part -> Asked.parts(part, "code").stream()).map(Asked::value).toList();
     }
@@ -161,7 +178,7 @@ class CatalogueDiscoveryTest extends CatalogueTest {
 
     @Test
     void whichProductsBindThisIsASearch() {
-        assertThat(ids("Library?depends-on=http://example.org/tenkt")).containsExactly("tenkt-1", "tenkt-2");
+        assertThat(ids("Library?depends-on=http://example.org/tenkt")).containsExactly("tenkt-1", "tenkt-2", "tenkt-3");
         assertThat(ids("Library?depends-on=http://example.org/tenkt|2")).containsExactly("tenkt-2");
         assertThat(ids("Library?depends-on=urn:oid:2.16.578.1.12.4.1.1.9603")).containsExactly("ihe-xds-metadata");
         assertThat(ids("Library?predecessor=http://normverk.no/fhir/Library/tjenestebasert-adressering-2015")).hasSize(3);

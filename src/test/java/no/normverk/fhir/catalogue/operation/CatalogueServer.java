@@ -48,10 +48,11 @@ class CatalogueServer {
                {"url":"section","valueString":"6"},{"url":"number","valueString":"2"}]},
               {"url":"until","valueDate":"2030-12-31"},{"url":"verified","valueBoolean":true}]}]}""";
 
-    /** Made up: two versions of a product, each with its version of a code system. */
+    /** Made up: three versions of a product, each with its version of a code system, the last of which is not here. */
     private static final List<String> INVENTED = List.of(
             invented("1", ""),
             invented("2", "{\"type\":\"predecessor\",\"resource\":\"http://normverk.no/fhir/Library/tenkt-1\"},"),
+            invented("3", ""),
             codeSystem("1", "{\"code\":\"a\",\"display\":\"A\"},{\"code\":\"b\",\"display\":\"B\"}"),
             codeSystem("2", "{\"code\":\"b\",\"display\":\"Be\"},{\"code\":\"c\",\"display\":\"C\"}"));
 

@@ -13,8 +13,10 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import java.io.StringReader;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import no.normverk.catalogue.ShippedCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,7 @@ class ChangesAndDeadlinesTest extends CatalogueTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @CsvSource(nullValues = "-", value = {
+        "2006-10-10, 2006-10-11, 2006-10-11 published dialogmelding-1.0",
         "2019-12-12, 2019-12-13, 2019-12-13 new svarrapportering-1.4",
         "2021-04-01, 2021-06-17, -",
         "2018-10-14, 2018-10-15, 2018-10-15 withdrawn plo-2.0-del-1",
@@ -81,6 +84,25 @@ class ChangesAndDeadlinesTest extends CatalogueTest {
         assertThat(asked.all("change")).allSatisfy(change -> assertThat(Asked.parts(change, "source")).isNotEmpty());
         assertThat(Integer.parseInt(asked.value("undated"))).isPositive();
         assertThat(asked.value("comment")).contains(asked.value("undated"));
+    }
+
+    @Test
+    void whoAsksFromTheDayBeforeTheCatalogueBeginsIsToldEverything() {
+        Asked refused = Asked.get(port, "Library/$changes-since?since=0001-01-01", "Accept-Language", "en");
+        String first = refused.outcome().replaceAll(".* from (\\d{4}-\\d\\d-\\d\\d) on.*", "$1");
+        int whole = ask("changes-since?since=" + first).all("change").size();
+        int spans = 0;
+        LocalDate since = LocalDate.parse(first);
+        while (since.isBefore(LocalDate.parse(CatalogueServer.TODAY))) {
+            LocalDate until = since.plusYears(1).isAfter(LocalDate.parse(CatalogueServer.TODAY)) ? LocalDate.parse(CatalogueServer.TODAY) : since.plusYears(1);
+            spans += ask("changes-since?since=" + since + "&until=" + until).all("change").size();
+            since = until;
+        }
+        assertThat(whole).isEqualTo(spans).isGreaterThan(100);
+        long dated = ShippedCatalogue.read().products().stream()
+                .mapToLong(product -> product.revisions().size() + product.dates().published().stream().count() + product.dates().withdrawn().stream().count())
+                .sum();
+        assertThat(ask("changes-since?since=" + first).all("change").stream().filter(change -> Asked.part(change, "obligation").isEmpty())).hasSize((int) dated);
     }
 
     @Test
@@ -148,7 +170,10 @@ class ChangesAndDeadlinesTest extends CatalogueTest {
         assertThat(plan.getDateStart().getValue().getRawComponents().toString()).contains("2022");
         assertThat(plan.getDateStart().getValue().hasTime()).isFalse();
         assertThat(plan.getSummary().getValue()).isEqualTo("Frist: Svarrapportering av medisinske tjenester v1.4 (motta)");
-        assertThat(plan.getDescription().getValue()).contains("Anbefalt standard (skal)").contains("Nasjonalt koordinert plan");
+        assertThat(plan.getDescription().getValue()).contains("Anbefalt standard (skal)").contains("Nasjonalt koordinert plan").contains("Kilder: ");
+        assertThat(calendar.getEvents()).allSatisfy(event -> assertThat(event.getDescription().getValue()).contains("Kilder: "));
+        assertThat(calendar.getEvents()).extracting(event -> event.getUrl().getValue()).allSatisfy(address -> assertThat(address)
+                .matches("https://www\\.helsedirektoratet\\.no/.*|http://localhost:" + port + "/fhir/Library/.*"));
         assertThat(calendar.getTodos()).extracting(VTodo::getSummary).isNotEmpty();
         assertThat(calendar.getEvents()).extracting(event -> event.getUid().getValue()).doesNotHaveDuplicates();
         assertThat(asked.text().lines()).allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
@@ -180,7 +205,8 @@ class ChangesAndDeadlinesTest extends CatalogueTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(moved.getTitle()).isEqualTo("Fristen er flyttet: Svarrapportering av medisinske tjenester v1.4");
-        assertThat(moved.getDescription().getValue()).contains("2021-07-01 → 2022-02-01");
+        assertThat(moved.getDescription().getValue()).startsWith("Frist: 2021-07-01 → 2022-02-01").contains("Kilder: Sakspapirer til NUFA");
+        assertThat(feed.getEntries()).allSatisfy(entry -> assertThat(entry.getDescription().getValue()).contains("Kilder: "));
         assertThat(moved.getLink()).endsWith("/fhir/Library/svarrapportering-1.4");
         assertThat(Asked.get(port, moved.getLink().substring(moved.getLink().indexOf("/fhir/") + 6)).status()).isEqualTo(200);
     }

@@ -107,7 +107,14 @@ class RequiredStandardsTest extends CatalogueTest {
         "plo; bruke; 2019-01-01; -; plo-2.0; -",
         "plo; bruke; 2022-06-01; -; helsefaglig; helsefaglig-dialog undated anbefalt .. + helsefaglig-dialog undated anbefalt ..",
         "helseforetak; bruke; 2018-01-01; -; tjenestebasert-adressering-2015; -",
-        "helseforetak; bruke; 2020-01-01; -; tjenestebasert-adressering-del-1; tjenestebasert-adressering-del-1 binding obligatorisk .. + tjenestebasert-adressering-del-1 binding anbefalt .. + tjenestebasert-adressering-del-1 binding anbefalt 2019-12-31..",
+        "helseforetak; bruke; 2020-01-01; -; tjenestebasert-adressering-del-1; tjenestebasert-adressering-del-1 binding obligatorisk .. + tjenestebasert-adressering-del-1 binding anbefalt 2019-12-31..",
+        "fastleger; bruke; 2020-01-01; -; tjenestebasert-adressering-del-1; tjenestebasert-adressering-del-1 binding anbefalt .. + tjenestebasert-adressering-del-1 binding anbefalt 2019-12-31..",
+        // Not before the year of the edition, where no source gives a day
+        "fastleger; bruke; 2015-12-31; -; tjenestebasert-adressering-del-1; -",
+        "fastleger; bruke; 2016-01-01; -; tjenestebasert-adressering-del-1; tjenestebasert-adressering-del-1 binding anbefalt ..",
+        "fastleger; bruke; 2016-12-31; -; tjenestebasert-adressering-del-3; -",
+        "plo; bruke; 2016-12-31; -; helsefaglig; -",
+        "kommuner-ohd; motta; 2013-12-31; -; innleggelsesrapport-1.6; -",
         // National solutions
         "fastleger; bruke; 2022-06-30; -; kjernejournal; -",
         "fastleger; bruke; 2022-07-01; -; kjernejournal; kjernejournal binding obligatorisk 2022-07-01..",
@@ -319,7 +326,8 @@ class RequiredStandardsTest extends CatalogueTest {
         "required-standards?actor=fastleger&date=i dag; 'i dag'; YYYY-MM-DD",
         "required-standards?actor=fastleger&asOf=2026-11-21; '2026-11-21'; not after today, 2026-11-20",
         "required-standards?actor=fastleger&topic=frimerker; 'frimerker'; laboratorie-og-radiologi",
-        "required-standards?actor=fastleger&organization=983971637; '983971637'; nine digits",
+        "required-standards?actor=fastleger&topic=frimerker; 'frimerker'; informasjonssikkerhet",
+        "required-standards?actor=fastleger&organization=983971637; '983971637'; the last of which checks the others",
         "required-standards?actor=fastleger&count=mange; 'mange'; whole number",
         "changes-since; since; YYYY-MM-DD",
         "changes-since?since=2022-01-01&until=2021-01-01; since; 2021-01-01",
@@ -328,7 +336,8 @@ class RequiredStandardsTest extends CatalogueTest {
         "upcoming-deadlines?from=2022-01-01&to=2021-01-01; from; 2021-01-01",
         "gap-analysis?actor=fastleger; supports; svarrapportering-1.4",
         "gap-analysis?actor=fastleger&supports=HIS 80822; 'HIS 80822'; svarrapportering-1.3, svarrapportering-1.4",
-        "gap-analysis?actor=fastleger&supports=telefaks; 'telefaks'; HIS 80822:2014"
+        "gap-analysis?actor=fastleger&supports=telefaks; 'telefaks'; HIS 80822:2014",
+        "gap-analysis?actor=fastleger&register-entry=Patient/eksempel-journal-4.2; register-entry; DeviceDefinition/[id]"
     })
     void aQuestionThatMakesNoSenseIsRefusedWithWhatWouldMakeSense(String question, String names, String expected) {
         Asked asked = Asked.get(port, "Library/$" + question.replace(" ", "%20"));
