@@ -96,20 +96,16 @@ public final class Messages {
 
     private static String filled(String pattern, List<String> arguments) {
         StringBuilder text = new StringBuilder(pattern.length() + 64);
-        int at = 0;
-        while (at < pattern.length()) {
-            char c = pattern.charAt(at);
-            boolean place = c == '{' && at + 2 < pattern.length() && pattern.charAt(at + 2) == '}';
+        int told = 0;
+        for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', at + 1)) {
+            boolean place = at + 2 < pattern.length() && pattern.charAt(at + 2) == '}';
             int index = place ? pattern.charAt(at + 1) - '0' : -1;
             if (index >= 0 && index < arguments.size()) {
-                text.append(arguments.get(index));
-                at += 3;
-            } else {
-                text.append(c);
-                at++;
+                text.append(pattern, told, at).append(arguments.get(index));
+                told = at + 3;
             }
         }
-        return text.toString();
+        return text.append(pattern, told, pattern.length()).toString();
     }
 
     /** The keys of a language's texts, sorted. */

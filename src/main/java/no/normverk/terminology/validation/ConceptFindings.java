@@ -57,8 +57,15 @@ final class ConceptFindings {
     }
 
     private boolean isDeprecated(int ordinal) {
-        return "deprecated".equals(system.status(ordinal))
-                || system.extensions(ordinal).stream().anyMatch(ConceptFindings::saysDeprecated);
+        if ("deprecated".equals(system.status(ordinal))) {
+            return true;
+        }
+        for (Extension extension : system.extensions(ordinal)) {
+            if (saysDeprecated(extension)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable String display(int ordinal, @Nullable ConceptReference reference) {
