@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import no.normverk.store.DataDirectory;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -26,20 +24,8 @@ final class PrepareCommand implements Callable<Integer> {
     @Mixin
     HelpOption help = new HelpOption();
 
-    @Option(
-            names = "--content",
-            paramLabel = "DIR",
-            defaultValue = "./terminology",
-            descriptionKey = "normverk.content",
-            description = "Content directory to start with (default: ${DEFAULT-VALUE}; setting normverk.content, NORMVERK_CONTENT)")
-    Path content = Path.of("terminology");
-
-    @Option(
-            names = "--profiles",
-            paramLabel = "DIR",
-            descriptionKey = "normverk.profiles",
-            description = "Directory of profiles and vocabulary (default: profiles beside the content directory)")
-    @Nullable Path profiles;
+    @Mixin
+    ContentOptions content = new ContentOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -50,7 +36,7 @@ final class PrepareCommand implements Callable<Integer> {
         }
         Path aside = Files.createTempDirectory("normverk-prepare");
         try {
-            new Training(cache, aside).run(content, profiles != null ? profiles : content.toAbsolutePath().resolveSibling("profiles"));
+            new Training(cache, aside).run(content.directory, content.profiles());
             spec.commandLine().getOut().println("Starts of " + cache.jar() + " use " + cache.file() + ", " + (Files.size(cache.file()) >> 20) + " MB");
             return ExitCode.DONE;
         } catch (IOException e) {

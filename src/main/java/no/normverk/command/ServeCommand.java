@@ -2,12 +2,10 @@ package no.normverk.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import no.normverk.loading.ContentDirectory;
 import no.normverk.store.ResourceStore;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,22 +25,8 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     HelpOption help = new HelpOption();
 
-    @Option(
-            names = "--content",
-            paramLabel = "DIR",
-            defaultValue = "./terminology",
-            descriptionKey = "normverk.content",
-            description = "Content directory (default: ${DEFAULT-VALUE}; setting normverk.content, NORMVERK_CONTENT)")
-    Path content = Path.of("terminology");
-
-    @Option(
-            names = "--profiles",
-            paramLabel = "DIR",
-            descriptionKey = "normverk.profiles",
-            description = "Directory of profiles and vocabulary (default: profiles beside the content directory; setting "
-                    + "normverk.profiles,"
-                    + " NORMVERK_PROFILES)")
-    @Nullable Path profiles;
+    @Mixin
+    ContentOptions content = new ContentOptions();
 
     @Option(
             names = "--port",
@@ -58,19 +42,18 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path profilesDirectory = profiles != null ? profiles : content.resolveSibling("profiles");
-        synchronise(profilesDirectory);
-        program.serve(new ServerSettings(data.directory, content, profilesDirectory, port));
+        synchronise();
+        program.serve(new ServerSettings(data.directory, content.directory, content.profiles(), port));
         return ExitCode.DONE;
     }
 
-    private void synchronise(Path profilesDirectory) {
+    private void synchronise() {
         PrintWriter out = spec.commandLine().getOut();
         TextProgress progress = TextProgress.ofThisProcess();
         try (ResourceStore store = ResourceStore.open(data.directory)) {
             ContentDirectory directory = new ContentDirectory(
-                    List.of(content, profilesDirectory),
-                    program.authoredContent(profilesDirectory),
+                    List.of(content.directory, content.profiles()),
+                    program.authoredContent(content.profiles()),
                     program.verification(),
                     program.build(),
                     progress);
@@ -78,8 +61,8 @@ final class ServeCommand implements Callable<Integer> {
             ContentDirectory.Outcome outcome = directory.synchronise(store);
             progress.clear();
             tell(outcome);
-            if (!Files.isDirectory(content)) {
-                out.println("There is no content directory " + content
+            if (!Files.isDirectory(content.directory)) {
+                out.println("There is no content directory " + content.directory
                         + "; its content, if there was one before, stays as it is");
             }
             outcome.change().ifPresent(entry -> out.println("Content of " + entry.source() + " brought in as change " + entry.number()));

@@ -5,11 +5,15 @@ import static no.normverk.snomed.syntax.Lexical.isDigit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.normverk.snomed.syntax.Lexical;
 import no.normverk.snomed.syntax.TextCursor;
 
 /** {@code descriptionFilterConstraint} and its filters. */
 final class DescriptionFilterParser {
+    private static final Set<String> KEYWORDS =
+            Set.of("term", "language", "typeid", "type", "dialectid", "dialect", "moduleid", "effectivetime", "active", "id");
+
     private static final Map<String, DescriptionType> TYPES = types();
     private static final Map<String, Acceptability.Token> ACCEPTABILITIES = acceptabilities();
 
@@ -27,7 +31,7 @@ final class DescriptionFilterParser {
 
     /** What stands between the double braces. */
     FilterConstraint.OfDescriptions constraint() {
-        cursor.acceptWord("d");
+        filters.acceptLetter("d", KEYWORDS);
         return new FilterConstraint.OfDescriptions(Listing.withCommas(cursor, this::filter));
     }
 

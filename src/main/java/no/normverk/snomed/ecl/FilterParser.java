@@ -3,12 +3,16 @@ package no.normverk.snomed.ecl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.normverk.snomed.syntax.TextCursor;
 
 /** What follows a focus in double braces: member, description and concept filters and the history supplement. */
 final class FilterParser {
     private static final Map<String, ConceptFilter.Status> STATUSES =
             Map.of("primitive", ConceptFilter.Status.PRIMITIVE, "defined", ConceptFilter.Status.DEFINED);
+
+    private static final Set<String> CONCEPT_KEYWORDS = Set.of("definitionstatusid", "definitionstatus", "moduleid", "effectivetime", "active");
+    private static final Set<String> MEMBER_KEYWORDS = Set.of("moduleid", "effectivetime", "active");
 
     private final TextCursor cursor;
     private final EclParser expressions;
@@ -37,9 +41,9 @@ final class FilterParser {
             }
             if (cursor.accept("+")) {
                 history = history();
-            } else if (cursor.acceptWord("c")) {
+            } else if (acceptLetter("c", CONCEPT_KEYWORDS)) {
                 filters.add(new FilterConstraint.OfConcepts(Listing.withCommas(cursor, this::conceptFilter)));
-            } else if (cursor.word().equals("m")) {
+            } else if (atMembers()) {
                 members.add(memberFilters(filters.isEmpty()));
             } else {
                 filters.add(descriptions.constraint());
@@ -52,6 +56,38 @@ final class FilterParser {
             cursor.leave();
         }
         return new SubExpression(operator, memberOf, focus, members, filters, history);
+    }
+
+    /** Accepts the letter that says what the filters are about; the first one's keyword may stand right behind it, as in {@code {{Cactive=1}}}. */
+    boolean acceptLetter(String letter, Set<String> keywords) {
+        if (cursor.acceptWord(letter)) {
+            return true;
+        }
+        boolean joined = isJoined(letter, keywords);
+        if (joined) {
+            cursor.next();
+        }
+        return joined;
+    }
+
+    private boolean isJoined(String letter, Set<String> keywords) {
+        String word = cursor.word();
+        return word.startsWith(letter) && keywords.contains(word.substring(1));
+    }
+
+    /** Whether member filters begin here. The name of any column may stand right behind the letter, when that is a capital: {@code {{MmapTarget="J45"}}}. */
+    private boolean atMembers() {
+        if (cursor.word().equals("m") || isJoined("m", MEMBER_KEYWORDS)) {
+            return true;
+        }
+        if (cursor.peek() != 'M') {
+            return false;
+        }
+        int start = cursor.position();
+        cursor.next();
+        boolean name = Character.isLowerCase(cursor.peek());
+        cursor.moveTo(start);
+        return name && !cursor.word().equals("moduleid");
     }
 
     private boolean open() {
@@ -70,7 +106,7 @@ final class FilterParser {
         if (!first) {
             throw cursor.unexpected("member filters before description and concept filters");
         }
-        cursor.readLetters();
+        cursor.next();
         return new MemberFilterConstraint(Listing.withCommas(cursor, this::memberFilter));
     }
 

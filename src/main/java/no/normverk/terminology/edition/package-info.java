@@ -37,6 +37,11 @@
  *
  * A list of texts {@code x} is two columns: {@code x.start}, ints, one more than texts, and {@code x.bytes}, UTF-8.
  *
+ * <h2>Entries of lists</h2>
+ *
+ * What a list of concepts says of each is a list of texts, one for each ordinal ({@link no.normverk.terminology.edition.ListedColumn}): an element of FHIR's {@code ValueSet.expansion.contains} with
+ * system, code and display, as JSON, and a comma after it; an empty text where there is more to tell of a concept, or nothing.
+ *
  * <h2>Writing</h2>
  *
  * {@link no.normverk.terminology.edition.EditionDirectory} writes to a temporary sibling directory, has it opened and checked,

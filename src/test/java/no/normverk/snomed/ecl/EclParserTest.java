@@ -52,6 +52,17 @@ class EclParserTest {
     }
 
     @Test
+    void theLetterOfAFilterMayStandRightBeforeItsKeyword() {
+        assertThat(EclParser.parse("* {{Cactive=1}}")).isEqualTo(EclParser.parse("* {{ C active = 1 }}"));
+        assertThat(EclParser.parse("* {{cdefinitionStatus=primitive}}")).isEqualTo(EclParser.parse("* {{ C definitionStatus = primitive }}"));
+        assertThat(EclParser.parse("* {{Dterm=\"a\",dialect=en-us}}")).isEqualTo(EclParser.parse("* {{ D term = \"a\", dialect = en-us }}"));
+        assertThat(EclParser.parse("^100000001 {{Mactive=1}}")).isEqualTo(EclParser.parse("^ 100000001 {{ M active = 1 }}"));
+        assertThat(EclParser.parse("^100000001 {{mmoduleId=100000002}}")).isEqualTo(EclParser.parse("^ 100000001 {{ M moduleId = 100000002 }}"));
+        assertThat(EclParser.parse("^100000001 {{MmapTarget=\"J45\"}}")).isEqualTo(EclParser.parse("^ 100000001 {{ M mapTarget = \"J45\" }}"));
+        assertThat(EclParser.parse("* {{ModuleId=100000002}}")).isEqualTo(EclParser.parse("* {{ D moduleId = 100000002 }}"));
+    }
+
+    @Test
     void everyFieldIsAStarOrAny() {
         assertThat(((SubExpression) EclParser.parse("^[*] 100000001")).memberOf()).isEqualTo(new MemberOf.EveryField());
         assertThat(((SubExpression) EclParser.parse("memberOf [ANY] 100000001")).memberOf()).isEqualTo(new MemberOf.EveryField());
