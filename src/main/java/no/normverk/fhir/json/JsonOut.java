@@ -15,7 +15,6 @@ import no.normverk.terminology.Text;
  */
 public final class JsonOut {
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     /** Shorter text is looked at char by char; longer is worth a copy in UTF-8 to look at. */
     private static final int SHORT = 24;
 
@@ -26,8 +25,6 @@ public final class JsonOut {
 
     /** The digits of 0 to 99, two of each, the first in the lower byte. */
     private static final short[] DIGITS = digits();
-
-    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     private byte[] buffer;
     private int length;
@@ -108,7 +105,7 @@ public final class JsonOut {
         buffer[at++] = '"';
         for (int i = 0; i < size; i++) {
             char c = name.charAt(i);
-            if (c >= 0x80 || needsEscape((byte) c)) {
+            if (c >= 0x80 || Escaping.isNeeded((byte) c)) {
                 return unusualName(name);
             }
             buffer[at++] = (byte) c;
@@ -266,7 +263,7 @@ public final class JsonOut {
             return;
         }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        if (isPlain(utf8, 0, utf8.length)) {
+        if (Escaping.isPlain(utf8, 0, utf8.length)) {
             plain(utf8);
         } else {
             escaped(text);
@@ -281,7 +278,7 @@ public final class JsonOut {
         buffer[at++] = '"';
         for (int i = 0; i < size; i++) {
             char c = text.charAt(i);
-            if (c >= 0x80 || needsEscape((byte) c)) {
+            if (c >= 0x80 || Escaping.isNeeded((byte) c)) {
                 return false;
             }
             buffer[at++] = (byte) c;
@@ -295,7 +292,7 @@ public final class JsonOut {
         ensure(text.length() + 2);
         int from = length + 1;
         text.copyTo(buffer, from);
-        if (!isPlain(buffer, from, text.length())) {
+        if (!Escaping.isPlain(buffer, from, text.length())) {
             escaped(text.toString());
             return;
         }
@@ -365,102 +362,9 @@ public final class JsonOut {
     }
 
     private void escaped(String text) {
-        int size = text.length();
-        ensure(size * 6 + 2);
-        byte[] out = buffer;
-        int at = length;
-        out[at++] = '"';
-        for (int i = 0; i < size; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                int codePoint = c;
-                if (Character.isHighSurrogate(c) && i + 1 < size && Character.isLowSurrogate(text.charAt(i + 1))) {
-                    codePoint = Character.toCodePoint(c, text.charAt(++i));
-                } else if (Character.isSurrogate(c)) {
-                    codePoint = 0xFFFD;
-                }
-                at = utf8(out, at, codePoint);
-            } else if (needsEscape((byte) c)) {
-                at = escaped(out, at, c);
-            } else {
-                out[at++] = (byte) c;
-            }
-        }
-        out[at++] = '"';
-        length = at;
-    }
-
-    private static int utf8(byte[] out, int start, int codePoint) {
-        int at = start;
-        if (codePoint < 0x800) {
-            out[at++] = (byte) (0xC0 | codePoint >> 6);
-        } else {
-            if (codePoint < 0x10000) {
-                out[at++] = (byte) (0xE0 | codePoint >> 12);
-            } else {
-                out[at++] = (byte) (0xF0 | codePoint >> 18);
-                out[at++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-            }
-            out[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-        }
-        out[at++] = (byte) (0x80 | codePoint & 0x3F);
-        return at;
-    }
-
-    /**
-     * Whether text can stand in a JSON string as it is. Eight bytes are looked at at a time: a byte is found by the borrow it makes when something is subtracted from all. A question
-     * mark is looked at twice, for encoding puts one where half a surrogate pair was.
-     */
-    private static boolean isPlain(byte[] utf8, int from, int count) {
-        int end = from + count;
-        if (count < Long.BYTES) {
-            for (int i = from; i < end; i++) {
-                if (needsEscape(utf8[i]) || utf8[i] == '?') {
-                    return false;
-                }
-            }
-            return true;
-        }
-        for (int i = from; i < end - Long.BYTES; i += Long.BYTES) {
-            if (!isPlain((long) LONGS.get(utf8, i))) {
-                return false;
-            }
-        }
-        // The last eight may have been looked at in part already.
-        return isPlain((long) LONGS.get(utf8, end - Long.BYTES));
-    }
-
-    private static boolean isPlain(long bytes) {
-        long control = bytes - 0x2020202020202020L & ~bytes;
-        long quotes = bytes ^ 0x2222222222222222L;
-        quotes = quotes - 0x0101010101010101L & ~quotes;
-        long backslashes = bytes ^ 0x5C5C5C5C5C5C5C5CL;
-        backslashes = backslashes - 0x0101010101010101L & ~backslashes;
-        long questions = bytes ^ 0x3F3F3F3F3F3F3F3FL;
-        questions = questions - 0x0101010101010101L & ~questions;
-        return ((control | quotes | backslashes | questions) & 0x8080808080808080L) == 0;
-    }
-
-    private static boolean needsEscape(byte b) {
-        return (b >= 0 && b < 0x20) || b == '"' || b == '\\';
-    }
-
-    private static int escaped(byte[] out, int start, char c) {
-        int at = start;
-        out[at++] = '\\';
-        switch (c) {
-            case '"', '\\' -> out[at++] = (byte) c;
-            case '\n' -> out[at++] = 'n';
-            case '\r' -> out[at++] = 'r';
-            case '\t' -> out[at++] = 't';
-            default -> {
-                out[at++] = 'u';
-                out[at++] = '0';
-                out[at++] = '0';
-                out[at++] = HEX[c >> 4];
-                out[at++] = HEX[c & 0xF];
-            }
-        }
-        return at;
+        ensure(text.length() * Escaping.MOST_BYTES + 2);
+        buffer[length++] = '"';
+        length = Escaping.write(text, buffer, length);
+        buffer[length++] = '"';
     }
 }
