@@ -15,11 +15,9 @@ import no.normverk.loading.ContentDirectory;
 import no.normverk.loading.LoadingException;
 import no.normverk.store.DataDirectory;
 import no.normverk.store.ResourceStore;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,12 +37,8 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "0..1", defaultValue = "./terminology", description = "Content directory (default: ${DEFAULT-VALUE})")
     Path content = Path.of("terminology");
 
-    @Option(
-            names = "--profiles",
-            paramLabel = "DIR",
-            descriptionKey = "normverk.profiles",
-            description = "Directory of profiles and vocabulary (default: profiles beside the content directory; setting normverk.profiles, NORMVERK_PROFILES)")
-    @Nullable Path profiles;
+    @Mixin
+    ProfilesOption profiles = new ProfilesOption();
 
     CheckCommand(Program program) {
         this.program = program;
@@ -53,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path directory = content.normalize();
-        Path vocabulary = profiles != null ? profiles : directory.toAbsolutePath().resolveSibling("profiles");
+        Path vocabulary = profiles.orBeside(directory.toAbsolutePath());
         List<String> problems = missing(directory, vocabulary);
         if (problems.isEmpty()) {
             problems = authored(directory, vocabulary);

@@ -1,7 +1,7 @@
 package no.normverk.command;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of commands that start a server: where its content lies. */
@@ -14,15 +14,11 @@ final class ContentOptions {
             description = "Content directory (default: ${DEFAULT-VALUE}; setting normverk.content, NORMVERK_CONTENT)")
     Path directory = Path.of("terminology");
 
-    @Option(
-            names = "--profiles",
-            paramLabel = "DIR",
-            descriptionKey = "normverk.profiles",
-            description = "Directory of profiles and vocabulary (default: profiles beside the content directory; setting normverk.profiles, NORMVERK_PROFILES)")
-    @Nullable Path profiles;
+    @Mixin
+    ProfilesOption profilesOption = new ProfilesOption();
 
     /** The directory of profiles that was named, or the one beside the content. */
     Path profiles() {
-        return profiles != null ? profiles : directory.resolveSibling("profiles");
+        return profilesOption.orBeside(directory);
     }
 }
